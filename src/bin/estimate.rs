@@ -1,0 +1,105 @@
+//! The calculator on the command line: one input, or one on each line of standard input; one line of JSON each.
+
+use std::io::{self, BufRead, Write};
+use std::process::ExitCode;
+
+use jiff::Zoned;
+use jiff::civil;
+use salary_calculator::domain::tax_year::Date;
+use salary_calculator::state::answer::Answer;
+use salary_calculator::state::query;
+use salary_calculator::view::copy;
+
+const USAGE: &str = "\
+Usage: estimate [--date YYYY-MM-DD] INPUT
+
+INPUT is a query string such as 'seniority=senior&location=london'; '-' reads one from each line of standard input.
+Prints the answer to each as one line of JSON.
+
+  --date YYYY-MM-DD  what day it is; today, where it is left out
+  --help             this text";
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::read(std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned())) {
+        Ok(Some(arguments)) => arguments,
+        Ok(None) => {
+            println!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        Err(message) => {
+            eprintln!("estimate: {message}\n\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match arguments.run() {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads us has read enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("estimate: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+struct Arguments {
+    today: Date,
+    input: String,
+}
+
+impl Arguments {
+    /// `None` where help is asked for.
+    fn read(words: impl Iterator<Item = String>) -> Result<Option<Self>, String> {
+        let (mut today, mut input) = (None, None);
+        let mut words = words;
+        while let Some(word) = words.next() {
+            match word.as_str() {
+                "--help" | "-h" => return Ok(None),
+                "--date" => today = Some(date(&words.next().ok_or("--date needs a day")?)?),
+                option if option.starts_with("--date=") => {
+                    today = Some(date(option.trim_start_matches("--date="))?);
+                }
+                option if option.len() > 1 && option.starts_with('-') => {
+                    return Err(format!("there is no option {option}"));
+                }
+                _ if input.is_some() => return Err("there is more than one input".to_owned()),
+                _ => input = Some(word),
+            }
+        }
+        let input = input.ok_or("an input is missing")?;
+        let today = today.unwrap_or_else(|| day(Zoned::now().date()));
+        Ok(Some(Self { today, input }))
+    }
+
+    fn run(&self) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        if self.input != "-" {
+            return self.answer(&self.input, &mut out);
+        }
+        for line in io::stdin().lock().split(b'\n') {
+            self.answer(String::from_utf8_lossy(&line?).trim_end_matches('\r'), &mut out)?;
+        }
+        Ok(())
+    }
+
+    fn answer(&self, input: &str, out: &mut impl Write) -> io::Result<()> {
+        let answer = Answer::of(&query::read(input), self.today, copy::problem);
+        serde_json::to_writer(&mut *out, &answer)?;
+        writeln!(out)
+    }
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    let date: civil::Date = text.parse().map_err(|_| format!("{text} is not a day such as 2026-11-23"))?;
+    Ok(day(date))
+}
+
+/// Years before the common era have no tax year; they count as the year 0.
+fn day(date: civil::Date) -> Date {
+    let positive = |number: i8| u8::try_from(number).unwrap_or(1);
+    Date {
+        year: u16::try_from(date.year()).unwrap_or(0),
+        month: positive(date.month()),
+        day: positive(date.day()),
+    }
+}

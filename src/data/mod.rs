@@ -1,0 +1,24 @@
+//! Figures and where they came from.
+//!
+//! The figures themselves are in the TOML files of this folder, which need no Rust to edit. The build script
+//! (`build.rs`, with `sheet.rs` and `transcribe.rs`) checks them and writes them down as the constants below.
+//! A broken row stops the build with its file, its row and the rule it breaks.
+
+use crate::domain::choice::{ByLocation, BySeniority, BySpecialism};
+use crate::domain::figure::{Figure, Mark, Provenance, Source};
+use crate::domain::market::{
+    AlsoPublished, Anchors, Assumptions, Fault, Market, Multipliers, PublishedBand, SalaryRow, Uplift,
+};
+use crate::domain::money::{BasisPoints, BillableDays, Money};
+use crate::domain::tax_year::TaxYear;
+
+include!(concat!(env!("OUT_DIR"), "/figures.rs"));
+
+/// A row that the build script has already checked; were it wrong, the program would not compile.
+#[allow(clippy::panic)] // at compile time only
+const fn must<T: Copy>(checked: Result<T, Fault>) -> T {
+    match checked {
+        Ok(row) => row,
+        Err(_) => panic!("a row of figures breaks a rule of the domain"),
+    }
+}

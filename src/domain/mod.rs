@@ -1,0 +1,13 @@
+//! Facts and sums of the field. Nothing here knows a figure, a clock, a browser or a sentence:
+//! figures come in as arguments (see [`crate::data`]), reasons go out as types.
+//!
+//! In reading order: what can be chosen, what an amount is, where a figure comes from, what the market
+//! pays, what an estimate is, where an offer lies in it.
+
+pub mod choice;
+pub mod estimate;
+pub mod figure;
+pub mod market;
+pub mod money;
+pub mod offer;
+pub mod tax_year;

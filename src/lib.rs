@@ -1,0 +1,25 @@
+//! What a UK machine learning engineer's permanent job would pay, and what a contract would bring in.
+//!
+//! # Where to start
+//!
+//! The house has six rooms, and each may use only those before it (`tests/rooms.rs` holds the order):
+//!
+//! | room | holds |
+//! |---|---|
+//! | [`domain`] | facts and sums of the field; no figures, no clock |
+//! | [`data`] | the figures and where they came from, as TOML turned into constants |
+//! | [`state`] | what was typed, what it means, what is wrong with it, what to show |
+//! | [`view`] | words and markup |
+//! | `platform` | the browser: start, history, clock |
+//! | `main.rs`, `bin/` | entries: the page, the command line, the prerendered page |
+
+pub mod domain;
+
+pub mod data;
+
+pub mod state;
+
+pub mod view;
+
+#[cfg(feature = "web")]
+pub mod platform;

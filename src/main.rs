@@ -1,0 +1,5 @@
+//! The page.
+
+fn main() {
+    salary_calculator::platform::start();
+}

@@ -1,0 +1,104 @@
+//! The page, running: events go through [`update`], effects to the browser.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::{Component, Context, Html, Properties, html};
+
+use crate::state::event::{Effect, Event};
+use crate::state::key::Key;
+use crate::state::model::State;
+use crate::state::update::update;
+use crate::view::page::Page;
+
+use super::history::{self, History};
+
+/// How long nothing must change before the answer is read out, in milliseconds.
+const QUIET: u32 = 500;
+
+/// What was typed before the page ran.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// Inputs and their texts.
+    pub early: Vec<(Key, String)>,
+}
+
+/// The page, running.
+pub struct App {
+    state: Rc<State>,
+    history: History,
+    quiet: Option<Timeout>,
+    show_answer: bool,
+    _follow_links: EventListener,
+}
+
+impl Component for App {
+    type Message = Event;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let link = ctx.link().clone();
+        let follow_links = EventListener::new(&window(), "hashchange", move |_| {
+            link.send_message(Event::FollowedLink(history::fragment()));
+        });
+        let mut app = Self {
+            state: Rc::new(State::from_query(&history::fragment())),
+            history: History::default(),
+            quiet: None,
+            show_answer: false,
+            _follow_links: follow_links,
+        };
+        for (key, text) in &ctx.props().early {
+            Component::update(&mut app, ctx, Event::EnteredText(*key, text.clone()));
+        }
+        app
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
+        if matches!(event, Event::FollowedLink(_)) {
+            self.history.forget();
+        }
+        let (next, effects) = update(&self.state, event);
+        for effect in effects {
+            self.run(ctx, effect);
+        }
+        let changed = !Rc::ptr_eq(&self.state, &next);
+        self.state = next;
+        changed
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        html! { <Page state={Rc::clone(&self.state)} dispatch={ctx.link().callback(|event| event)} /> }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, first_render: bool) {
+        if first_render && let Some(root) = document().document_element() {
+            // Set by `index.html` where the prerendered answer is not the one that the address asks for.
+            let _ = root.class_list().remove_1("restoring");
+        }
+        if std::mem::take(&mut self.show_answer)
+            && let Some(answer) = document().get_element_by_id("answer")
+        {
+            answer.scroll_into_view();
+            let _ = answer.unchecked_into::<HtmlElement>().focus();
+        }
+    }
+}
+
+impl App {
+    fn run(&mut self, ctx: &Context<Self>, effect: Effect) {
+        match effect {
+            Effect::ReplaceFragment(fragment) => self.history.replace(fragment),
+            Effect::PushFragment(fragment) => self.history.push(&fragment),
+            Effect::ShowAnswer => self.show_answer = true,
+            Effect::AwaitQuiet => {
+                let link = ctx.link().clone();
+                self.quiet = Some(Timeout::new(QUIET, move || link.send_message(Event::FellQuiet)));
+            }
+        }
+    }
+}

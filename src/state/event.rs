@@ -1,0 +1,41 @@
+//! What happened, in the past tense, and what is to be done about it, in the imperative.
+
+use crate::domain::choice::{Location, Profile, Seniority, Specialism};
+
+use super::key::{Key, View};
+
+/// Something that happened on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A view was opened.
+    ChoseView(View),
+    /// A level was chosen.
+    ChoseSeniority(Seniority),
+    /// A specialism was chosen.
+    ChoseSpecialism(Specialism),
+    /// A place was chosen.
+    ChoseLocation(Location),
+    /// An estimate was chosen from the table of all: a profile, in a view.
+    ChoseEstimate(View, Profile),
+    /// A text was typed, or a slider moved, and now reads so.
+    EnteredText(Key, String),
+    /// The field of an input was left.
+    LeftField(Key),
+    /// The address now has this fragment: a link was followed, or the history was walked.
+    FollowedLink(String),
+    /// Nothing has changed for a while.
+    FellQuiet,
+}
+
+/// Something that the browser is to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Write this fragment over the one in the address.
+    ReplaceFragment(String),
+    /// Write this fragment as a new entry of the history.
+    PushFragment(String),
+    /// Bring the answer into sight and put the focus there.
+    ShowAnswer,
+    /// Say [`Event::FellQuiet`] once nothing has changed for a while.
+    AwaitQuiet,
+}

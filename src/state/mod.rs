@@ -1,0 +1,16 @@
+//! What the visitor typed, what it means, what is wrong with it, and what to show.
+//!
+//! [`draft::Draft`] holds texts, [`scenario::Scenario`] what they mean; only the second reaches the sums.
+//! [`update::update`] is the whole behaviour of the page as a function from one [`model::State`] to the next.
+
+pub mod answer;
+pub mod draft;
+pub mod event;
+pub mod key;
+pub mod model;
+pub mod problem;
+pub mod query;
+pub mod scenario;
+pub mod summary;
+pub mod text;
+pub mod update;

@@ -1,0 +1,70 @@
+//! What is wrong with an input. The reason is a type; its sentence is in the view.
+
+use super::key::Key;
+
+/// A text that could not be used, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The input.
+    pub key: Key,
+    /// What was given for it.
+    pub value: String,
+    /// Why it could not be used.
+    pub reason: Reason,
+}
+
+/// Why a text could not be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Not one of the values that this input has.
+    NotAChoice,
+    /// Not an amount of money with at most two decimals.
+    NotAnAmount,
+    /// Not a percentage with at most two decimals.
+    NotAPercentage,
+    /// Not a whole number.
+    NotAWholeNumber,
+    /// Under or over what is taken.
+    OutOfRange(Range),
+    /// The tax year is known, but there are no tax figures for it: nothing is said about take-home pay.
+    NoTaxFigures,
+}
+
+/// The smallest and the largest value that an input takes, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// The smallest, in the unit's own small change: pence, basis points or days.
+    pub least: i64,
+    /// The largest.
+    pub most: i64,
+    /// What is counted.
+    pub unit: Unit,
+}
+
+/// What an input counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Pence.
+    Pence,
+    /// Hundredths of a per cent.
+    BasisPoints,
+    /// Days.
+    Days,
+}
+
+impl Range {
+    /// From one amount in pounds to another.
+    pub const fn pounds(least: i64, most: i64) -> Self {
+        Self { least: least * 100, most: most * 100, unit: Unit::Pence }
+    }
+
+    /// From nothing to a percentage.
+    pub const fn percent(most: i64) -> Self {
+        Self { least: 0, most: most * 100, unit: Unit::BasisPoints }
+    }
+
+    /// The number itself, where it lies inside.
+    pub fn check(self, number: i64) -> Result<i64, Reason> {
+        if number >= self.least && number <= self.most { Ok(number) } else { Err(Reason::OutOfRange(self)) }
+    }
+}

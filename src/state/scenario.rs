@@ -1,0 +1,199 @@
+//! What a draft means: every input with a value that can be reckoned with.
+
+use crate::data::{ASSUMPTIONS, TAX_YEARS};
+use crate::domain::choice::{
+    Location, PensionMethod, Profile, Seniority, Specialism, StudentLoan, TaxRegion,
+};
+use crate::domain::money::{BasisPoints, BillableDays, DayRate, GrossSalary, Money, Week, Year};
+use crate::domain::tax_year::{Date, TaxYear};
+
+use super::draft::Draft;
+use super::key::{Key, View};
+use super::problem::{Problem, Range, Reason, Unit};
+use super::text::write_hundredths;
+
+/// A question that can be answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// Which answer is shown.
+    pub view: View,
+    /// Whose pay is estimated.
+    pub profile: Profile,
+    /// The visitor's own or offered salary; without one the estimate's typical is used.
+    pub salary: Option<GrossSalary>,
+    /// A bonus, of salary.
+    pub bonus: BasisPoints,
+    /// The visitor's own or offered day rate; without one the estimate's typical is used.
+    pub day_rate: Option<DayRate>,
+    /// Billable days a year.
+    pub days: BillableDays,
+    /// The tax year that was asked for by name.
+    pub tax_year: Option<TaxYear>,
+    /// Whose income tax bands apply.
+    pub tax_region: TaxRegion,
+    /// The employee's pension contribution, of salary.
+    pub pension: BasisPoints,
+    /// How that contribution leaves the pay.
+    pub pension_method: PensionMethod,
+    /// The employer's pension contribution, of salary.
+    pub employer_pension: BasisPoints,
+    /// Student loans, in the order of [`StudentLoan::ALL`], each once.
+    pub student_loans: Vec<StudentLoan>,
+    /// What an umbrella company keeps.
+    pub umbrella_margin: Money<Week>,
+    /// A company's running costs.
+    pub expenses: Money<Year>,
+    /// What goes into a pension from a contract.
+    pub contract_pension: Money<Year>,
+}
+
+impl Default for Scenario {
+    fn default() -> Self {
+        Self {
+            view: View::Permanent,
+            profile: Profile {
+                seniority: Seniority::Mid,
+                specialism: Specialism::Generalist,
+                location: Location::London,
+            },
+            salary: None,
+            bonus: BasisPoints(0),
+            day_rate: None,
+            days: ASSUMPTIONS.days.value,
+            tax_year: None,
+            tax_region: TaxRegion::RestOfUk,
+            pension: BasisPoints(0),
+            pension_method: PensionMethod::SalarySacrifice,
+            employer_pension: BasisPoints(0),
+            student_loans: Vec::new(),
+            umbrella_margin: ASSUMPTIONS.umbrella_margin.value,
+            expenses: ASSUMPTIONS.expenses.value,
+            contract_pension: Money::from_pounds(0),
+        }
+    }
+}
+
+impl Key {
+    /// What a number may be, for an input that is one.
+    pub const fn range(self) -> Option<Range> {
+        Some(match self {
+            Self::Salary => Range::pounds(1, 10_000_000),
+            Self::DayRate => Range::pounds(1, 20_000),
+            Self::Bonus => Range::percent(200),
+            Self::Days => {
+                Range { least: BillableDays::LEAST as i64, most: BillableDays::MOST as i64, unit: Unit::Days }
+            }
+            Self::Pension | Self::EmployerPension => Range::percent(100),
+            Self::UmbrellaMargin => Range::pounds(0, 500),
+            Self::Expenses => Range::pounds(0, 1_000_000),
+            Self::ContractPension => Range::pounds(0, 10_000_000),
+            _ => return None,
+        })
+    }
+}
+
+impl Scenario {
+    /// What a draft means. A text that cannot be used leaves its default and gives a problem.
+    pub fn of(draft: &Draft) -> (Self, Vec<Problem>) {
+        let mut scenario = Self::default();
+        let mut problems = Vec::new();
+        for &key in Key::ALL {
+            let text = draft.text(key);
+            if let Err(reason) = scenario.enter(key, text) {
+                problems.push(Problem { key, value: text.to_owned(), reason });
+            }
+        }
+        (scenario, problems)
+    }
+
+    /// Sets one input from a text. An empty text changes nothing.
+    pub fn enter(&mut self, key: Key, text: &str) -> Result<(), Reason> {
+        let word = text.trim();
+        if word.is_empty() {
+            return Ok(());
+        }
+        match key.range() {
+            Some(range) => self.enter_number(key, range.unit.read(text, range)?),
+            None => self.enter_choice(key, word).ok_or(Reason::NotAChoice)?,
+        }
+        Ok(())
+    }
+
+    /// `number` is in the range of `key`, which fits the types below.
+    #[allow(clippy::cast_possible_truncation)]
+    fn enter_number(&mut self, key: Key, number: i64) {
+        let points = BasisPoints(number as i32);
+        match key {
+            Key::Salary => self.salary = Some(Money::from_pence(number)),
+            Key::DayRate => self.day_rate = Some(Money::from_pence(number)),
+            Key::Bonus => self.bonus = points,
+            Key::Days => {
+                let days = u16::try_from(number).ok().and_then(BillableDays::new);
+                self.days = days.unwrap_or(self.days);
+            }
+            Key::Pension => self.pension = points,
+            Key::EmployerPension => self.employer_pension = points,
+            Key::UmbrellaMargin => self.umbrella_margin = Money::from_pence(number),
+            Key::Expenses => self.expenses = Money::from_pence(number),
+            Key::ContractPension => self.contract_pension = Money::from_pence(number),
+            _ => {}
+        }
+    }
+
+    fn enter_choice(&mut self, key: Key, word: &str) -> Option<()> {
+        match key {
+            Key::View => self.view = View::from_slug(word)?,
+            Key::Seniority => self.profile.seniority = Seniority::from_slug(word)?,
+            Key::Specialism => self.profile.specialism = Specialism::from_slug(word)?,
+            Key::Location => self.profile.location = Location::from_slug(word)?,
+            Key::TaxYear => {
+                self.tax_year = Some(*TAX_YEARS.iter().find(|year| year.to_string() == word)?);
+            }
+            Key::TaxRegion => self.tax_region = TaxRegion::from_slug(word)?,
+            Key::PensionMethod => self.pension_method = PensionMethod::from_slug(word)?,
+            Key::StudentLoan => {
+                let named: Option<Vec<_>> =
+                    word.split(',').map(|plan| StudentLoan::from_slug(plan.trim())).collect();
+                let named = named?;
+                self.student_loans =
+                    StudentLoan::ALL.iter().filter(|plan| named.contains(plan)).copied().collect();
+            }
+            _ => {}
+        }
+        Some(())
+    }
+
+    /// One input as a link writes it.
+    pub fn text(&self, key: Key) -> String {
+        let money = |pence: Option<i64>| pence.map(write_hundredths).unwrap_or_default();
+        let percent = |points: BasisPoints| write_hundredths(points.0.into());
+        match key {
+            Key::View => self.view.slug().to_owned(),
+            Key::Seniority => self.profile.seniority.slug().to_owned(),
+            Key::Specialism => self.profile.specialism.slug().to_owned(),
+            Key::Location => self.profile.location.slug().to_owned(),
+            Key::Salary => money(self.salary.map(Money::pence)),
+            Key::Bonus => percent(self.bonus),
+            Key::DayRate => money(self.day_rate.map(Money::pence)),
+            Key::Days => self.days.get().to_string(),
+            Key::TaxYear => self.tax_year.map(|year| year.to_string()).unwrap_or_default(),
+            Key::TaxRegion => self.tax_region.slug().to_owned(),
+            Key::Pension => percent(self.pension),
+            Key::PensionMethod => self.pension_method.slug().to_owned(),
+            Key::EmployerPension => percent(self.employer_pension),
+            Key::StudentLoan => {
+                self.student_loans.iter().map(|plan| plan.slug()).collect::<Vec<_>>().join(",")
+            }
+            Key::UmbrellaMargin => money(Some(self.umbrella_margin.pence())),
+            Key::Expenses => money(Some(self.expenses.pence())),
+            Key::ContractPension => money(Some(self.contract_pension.pence())),
+        }
+    }
+
+    /// The tax year that is reckoned with: the one asked for, else the one `today` falls in.
+    /// `None` where the data has no such year.
+    pub fn tax_year_on(&self, today: Date) -> Option<TaxYear> {
+        let year = self.tax_year.unwrap_or(TaxYear::of(today));
+        TAX_YEARS.contains(&year).then_some(year)
+    }
+}

@@ -1,0 +1,177 @@
+//! Controls: links, segmented choices, fields for amounts, the days.
+//!
+//! The only file of the view that names browser objects: an event's target is one.
+//! There is no `<form>` around the controls on purpose: one would send what was typed to the server on Enter.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::state::event::Event;
+use crate::state::key::Key;
+use crate::state::model::State;
+
+use super::{copy, format};
+
+/// Where events go, with the handlers that send them there.
+#[derive(Clone)]
+pub struct Dispatch(pub Callback<Event>);
+
+impl Dispatch {
+    /// Follows a link inside the page, unless it is to be opened elsewhere.
+    pub fn click(&self, event: Event) -> Callback<MouseEvent> {
+        let Self(dispatch) = self.clone();
+        Callback::from(move |click: MouseEvent| {
+            if !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key()) {
+                click.prevent_default();
+                dispatch.emit(event.clone());
+            }
+        })
+    }
+
+    fn choose(&self, event: Event) -> Callback<InputEvent> {
+        let Self(dispatch) = self.clone();
+        Callback::from(move |_| dispatch.emit(event.clone()))
+    }
+
+    fn text(&self, key: Key) -> Callback<InputEvent> {
+        let Self(dispatch) = self.clone();
+        Callback::from(move |input: InputEvent| {
+            let text = input.target_unchecked_into::<HtmlInputElement>().value();
+            dispatch.emit(Event::EnteredText(key, text));
+        })
+    }
+
+    fn leave(&self, key: Key) -> Callback<FocusEvent> {
+        let Self(dispatch) = self.clone();
+        Callback::from(move |_| dispatch.emit(Event::LeftField(key)))
+    }
+}
+
+/// One value of a choice: its slug, its name, whether it is chosen, and what choosing it means.
+pub struct Choice {
+    /// The word for it in links.
+    pub slug: &'static str,
+    /// The word for it on the page.
+    pub name: &'static str,
+    /// Whether it is the one.
+    pub chosen: bool,
+    /// What choosing it means.
+    pub event: Event,
+}
+
+/// A few values side by side, as radio buttons.
+pub fn segments(key: Key, choices: Vec<Choice>, hint: Option<&'static str>, dispatch: &Dispatch) -> Html {
+    let hint_id = hint.map(|_| format!("{}-hint", key.slug()));
+    html! {
+        <fieldset class="field" aria-describedby={hint_id.clone()}>
+            <legend class="label">{ copy::label(key) }</legend>
+            <div class="segments">
+                { for choices.into_iter().map(|choice| html! {
+                    <label>
+                        <input type="radio" name={key.slug()} value={choice.slug} checked={choice.chosen}
+                            autocomplete="off" oninput={dispatch.choose(choice.event)} />
+                        <span>{ choice.name }</span>
+                    </label>
+                }) }
+            </div>
+            if let Some(hint) = hint {
+                <p class="hint" id={hint_id}>{ hint }</p>
+            }
+        </fieldset>
+    }
+}
+
+/// Several values in a list.
+pub fn select(key: Key, choices: Vec<Choice>, dispatch: &Dispatch) -> Html {
+    let options = choices.iter().map(|choice| {
+        html! { <option value={choice.slug} selected={choice.chosen}>{ choice.name }</option> }
+    });
+    let options = options.collect::<Html>();
+    let Dispatch(dispatch) = dispatch.clone();
+    let oninput = Callback::from(move |input: InputEvent| {
+        let slug = input.target_unchecked_into::<HtmlSelectElement>().value();
+        if let Some(choice) = choices.iter().find(|choice| choice.slug == slug) {
+            dispatch.emit(choice.event.clone());
+        }
+    });
+    html! {
+        <div class="field">
+            <label class="label" for={key.slug()}>{ copy::label(key) }</label>
+            <div class="control select">
+                <select id={key.slug()} name={key.slug()} autocomplete="off" {oninput}>{ options }</select>
+            </div>
+        </div>
+    }
+}
+
+/// A field for an amount that may stay empty.
+pub fn amount(state: &State, key: Key, each: &'static str, dispatch: &Dispatch) -> Html {
+    html! {
+        <div class="field">
+            <div class="label">
+                <label for={key.slug()}>{ copy::label(key) }</label>
+                <small>{ copy::OPTIONAL }</small>
+            </div>
+            <div class="control">
+                <span class="unit" aria-hidden="true">{ "£" }</span>
+                { input(state, key, "decimal", "unit", dispatch) }
+                <span class="unit" id={format!("{}-unit", key.slug())}>{ each }</span>
+            </div>
+            { message(state, key) }
+        </div>
+    }
+}
+
+/// A field for a whole number with a slider beside it: the field says it exactly, the slider shows where it lies.
+pub fn days(state: &State, key: Key, hint: String, dispatch: &Dispatch) -> Html {
+    let (least, most) = key.range().map(|range| (range.least, range.most)).unwrap_or_default();
+    html! {
+        <div class="field">
+            <label class="label" for={key.slug()}>{ copy::label(key) }</label>
+            <div class="days">
+                <input type="range" aria-label={copy::DAYS_SLIDER} min={least.to_string()} max={most.to_string()}
+                    value={state.scenario.text(key)} autocomplete="off" oninput={dispatch.text(key)}
+                    onblur={dispatch.leave(key)} />
+                <div class="control">{ input(state, key, "numeric", "hint", dispatch) }</div>
+            </div>
+            { message(state, key) }
+            <p class="hint" id={format!("{}-hint", key.slug())}>{ hint }</p>
+        </div>
+    }
+}
+
+/// `about` is the end of the id of what says more about the field.
+fn input(state: &State, key: Key, mode: &'static str, about: &str, dispatch: &Dispatch) -> Html {
+    let problem = state.problem(key).is_some();
+    let about = if problem { "problem" } else { about };
+    html! {
+        <input type="text" inputmode={mode} id={key.slug()} name={key.slug()} value={shown(state, key)}
+            autocomplete="off" spellcheck="false" aria-invalid={problem.then_some("true")}
+            aria-describedby={format!("{}-{about}", key.slug())}
+            oninput={dispatch.text(key)} onblur={dispatch.leave(key)} />
+    }
+}
+
+/// What a field shows: while it is typed into or makes no sense, what was typed; else what that means.
+fn shown(state: &State, key: Key) -> String {
+    let scenario = &state.scenario;
+    if state.editing == Some(key) || state.problem(key).is_some() {
+        return state.draft.text(key).to_owned();
+    }
+    match key {
+        Key::Salary => scenario.salary.map(format::amount).unwrap_or_default(),
+        Key::DayRate => scenario.day_rate.map(format::amount).unwrap_or_default(),
+        _ => scenario.text(key),
+    }
+}
+
+/// What is wrong with a field, and what is used meanwhile.
+fn message(state: &State, key: Key) -> Html {
+    state.problem(key).map_or_else(Html::default, |problem| {
+        html! {
+            <p class="problem" id={format!("{}-problem", key.slug())}>
+                { copy::problem(problem) }{ " " }{ copy::instead(key, &state.scenario) }
+            </p>
+        }
+    })
+}

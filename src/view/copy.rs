@@ -1,0 +1,522 @@
+//! Every sentence and every name that the product says.
+
+use crate::data::{ASSUMPTIONS, MARKET, TAX_YEARS};
+use crate::domain::choice::{Location, PensionMethod, Profile, Seniority, Specialism, StudentLoan, TaxRegion};
+use crate::domain::figure::{Figure, Mark, Provenance, Source};
+use crate::domain::market::{AlsoPublished, Band, PublishedBand, Uplift};
+use crate::domain::money::{BillableDays, Day, Money, Year};
+use crate::domain::offer::{Offer, Place};
+use crate::state::key::{Key, View};
+use crate::state::model::Spoken;
+use crate::state::problem::{Problem, Range, Reason, Unit};
+use crate::state::scenario::Scenario;
+use crate::state::summary::Summary;
+
+use super::format::{self, Period, pounds};
+
+/// The heading of the page.
+pub fn title() -> String {
+    format!("{} pay calculator", MARKET.discipline)
+}
+
+/// The line beside the heading.
+pub fn edition() -> String {
+    format!("UK · {} bands · nothing you type leaves this page", MARKET.edition)
+}
+
+/// Stands before the form for those who have scripts off.
+pub const WITHOUT_SCRIPTS: &str = "Scripts are off in this browser, so the answer below is for one example. \
+    The table of every estimate works without them.";
+
+/// Names the group of inputs.
+pub const FORM: &str = "What to estimate";
+
+/// The name of a view.
+pub const fn view(view: View) -> &'static str {
+    match view {
+        View::Permanent => "Permanent",
+        View::Contract => "Contract",
+        View::Compare => "Compare both",
+    }
+}
+
+/// The name of an input, as its label says it.
+pub const fn label(key: Key) -> &'static str {
+    match key {
+        Key::View => "View",
+        Key::Seniority => "Level",
+        Key::Specialism => "Specialism",
+        Key::Location => "Location",
+        Key::Salary => "Your offer or salary",
+        Key::Bonus => "Bonus",
+        Key::DayRate => "Your offer or day rate",
+        Key::Days => "Billable days a year",
+        Key::TaxYear => "Tax year",
+        Key::TaxRegion => "Tax region",
+        Key::Pension => "Pension contribution",
+        Key::PensionMethod => "Pension method",
+        Key::EmployerPension => "Employer's pension contribution",
+        Key::StudentLoan => "Student loan",
+        Key::UmbrellaMargin => "Umbrella margin",
+        Key::Expenses => "Company expenses",
+        Key::ContractPension => "Pension from a contract",
+    }
+}
+
+/// Names the slider of the days, whose field has the label.
+pub const DAYS_SLIDER: &str = "Billable days a year, slider";
+
+/// Stands beside the label of a field that may stay empty.
+pub const OPTIONAL: &str = "optional";
+
+/// The name of a level.
+pub const fn seniority(seniority: Seniority) -> &'static str {
+    match seniority {
+        Seniority::Junior => "Junior",
+        Seniority::Mid => "Mid",
+        Seniority::Senior => "Senior",
+        Seniority::Lead => "Lead",
+    }
+}
+
+/// What someone at a level does.
+pub const fn seniority_hint(seniority: Seniority) -> &'static str {
+    match seniority {
+        Seniority::Junior => "Builds models with support from others",
+        Seniority::Mid => "Owns models in production",
+        Seniority::Senior => "Leads projects and mentors others",
+        Seniority::Lead => "Lead or principal: sets direction across teams",
+    }
+}
+
+/// The name of a specialism.
+pub const fn specialism(specialism: Specialism) -> &'static str {
+    match specialism {
+        Specialism::Generalist => "Generalist",
+        Specialism::DeepLearning => "Deep learning",
+        Specialism::Nlp => "NLP and language models",
+        Specialism::ComputerVision => "Computer vision",
+        Specialism::Mlops => "MLOps",
+    }
+}
+
+const fn short_specialism(specialism: Specialism) -> &'static str {
+    match specialism {
+        Specialism::Nlp => "NLP",
+        other => self::specialism(other),
+    }
+}
+
+/// The name of a place.
+pub const fn location(location: Location) -> &'static str {
+    match location {
+        Location::London => "London",
+        Location::Regional => "Regional",
+    }
+}
+
+/// Who the estimate is for: "Senior NLP engineer in London".
+pub fn who(profile: Profile) -> String {
+    let level = match profile.seniority {
+        Seniority::Mid => "Mid-level",
+        other => seniority(other),
+    };
+    let field = match profile.specialism {
+        Specialism::Generalist => MARKET.discipline.to_lowercase(),
+        Specialism::DeepLearning => "deep learning".to_owned(),
+        Specialism::Nlp => "NLP".to_owned(),
+        Specialism::ComputerVision => "computer vision".to_owned(),
+        Specialism::Mlops => "MLOps".to_owned(),
+    };
+    let place = match profile.location {
+        Location::London => "in London",
+        Location::Regional => "outside London",
+    };
+    format!("{level} {field} engineer {place}")
+}
+
+/// The same in as few words as a phone has room for: "Senior · NLP · London".
+pub fn who_briefly(profile: Profile) -> String {
+    let Profile { seniority: level, specialism, location: place } = profile;
+    format!("{} · {} · {}", seniority(level), short_specialism(specialism), location(place))
+}
+
+/// What the headline number of a permanent job is.
+pub const TYPICAL_SALARY: &str = "typical base salary a year, before tax";
+/// What the headline number of a contract is.
+pub const TYPICAL_DAY_RATE: &str = "typical day rate, before tax";
+/// Marks the typical amount in the chart.
+pub const TYPICAL: &str = "typical";
+
+/// The typical range: "Typical range £100,000 to £141,000 a year".
+pub fn typical_range<P: Period>(band: &Band<P>) -> String {
+    format!("Typical range {} {}", format::range(band), P::EACH)
+}
+
+/// Says what the published band covers.
+pub trait Printed: Period {
+    /// "Published UK band", "Published UK day rates, all levels".
+    const PUBLISHED: &'static str;
+}
+
+impl Printed for Year {
+    const PUBLISHED: &'static str = "Published UK band";
+}
+
+impl Printed for Day {
+    const PUBLISHED: &'static str = "Published UK day rates, all levels:";
+}
+
+/// The published band with its name.
+pub fn published<P: Printed>(band: &PublishedBand<P>) -> String {
+    format!("{} {}", P::PUBLISHED, format::published(band))
+}
+
+/// Marks the visitor's own figure in the chart.
+pub fn you<P: Copy>(offer: &Offer<P>) -> String {
+    format!("you {}", pounds(offer.amount))
+}
+
+/// The chart in a sentence.
+pub fn chart<P: Printed>(
+    band: &Band<P>,
+    published_band: &PublishedBand<P>,
+    offer: Option<&Offer<P>>,
+) -> String {
+    let own = offer.map(|offer| format!(", {}", you(offer))).unwrap_or_default();
+    format!(
+        "{}, typically {}{own}. {}.",
+        typical_range(band),
+        pounds(band.typical),
+        published(published_band)
+    )
+}
+
+/// Where the offer lies: "Inside the range, 8% below typical."
+pub fn verdict<P: Copy>(offer: &Offer<P>) -> String {
+    let place = match offer.place {
+        Place::Below => "Below the range",
+        Place::Inside => "Inside the range",
+        Place::Above => "Above the range",
+    };
+    match offer.percent_from_typical {
+        0 => format!("{place}, about typical."),
+        percent if percent < 0 => format!("{place}, {}% below typical.", -percent),
+        percent => format!("{place}, {percent}% above typical."),
+    }
+}
+
+/// What the verdict is held against.
+pub fn verdict_basis<P: Period>(offer: &Offer<P>, band: &Band<P>) -> String {
+    format!(
+        "{} {} against a typical {} and a range of {}.",
+        pounds(offer.amount),
+        P::EACH,
+        pounds(band.typical),
+        format::range(band)
+    )
+}
+
+/// Stands where the verdict will be, while there is no offer.
+pub const fn no_offer(view: View) -> &'static str {
+    match view {
+        View::Contract => "Have a rate in mind? Enter it to see where it lies.",
+        View::Permanent | View::Compare => "Have an offer? Enter it to see where it lies.",
+    }
+}
+
+/// Says that the verdict is about the last amount that made sense.
+pub const STALE: &str = "This is for the last amount that made sense.";
+
+/// A day rate over a year: "£625 a day × 220 billable days".
+pub fn over_days(rate: Money<Day>, days: BillableDays) -> String {
+    format!("{} a day × {}", pounds(rate), billable_days(days))
+}
+
+/// The number of days with its noun.
+pub fn billable_days(days: BillableDays) -> String {
+    match days.get() {
+        1 => "1 billable day".to_owned(),
+        days => format!("{days} billable days"),
+    }
+}
+
+/// Names the card with the market's income from a contract.
+pub const MARKET_YEAR: &str = "A year at the typical rate";
+/// Names the card with the income from the visitor's own rate.
+pub const OWN_YEAR: &str = "A year at your rate";
+
+/// What the days are usually taken to be.
+pub fn days_hint() -> String {
+    let days = |figure: &Figure<BillableDays>| figure.value.get();
+    format!(
+        "{} is the convention; a slow year has {}; a common lender counts {}.",
+        days(&ASSUMPTIONS.days),
+        days(&ASSUMPTIONS.days_in_a_slow_year),
+        days(&ASSUMPTIONS.days_for_a_lender)
+    )
+}
+
+/// The heading of the working.
+pub const WORKING: &str = "How we got here";
+
+/// What the UK-wide amount of the working is.
+pub fn national(figure: &Provenance) -> &'static str {
+    if figure.why.is_empty() { "UK, typical" } else { figure.why }
+}
+
+/// What the factor of a specialism is.
+pub fn specialism_factor(value: Specialism) -> String {
+    match value {
+        Specialism::Generalist => short_specialism(value).to_owned(),
+        _ => format!("{}, small and uncertain", short_specialism(value)),
+    }
+}
+
+/// What the product of the working is shown to.
+pub fn rounded_to<P: Copy>(step: Money<P>) -> String {
+    format!("to the nearest {}", pounds(step))
+}
+
+/// Says that the lower end was raised to the published one.
+pub fn raised_low<P: Copy>(low: Money<P>, band: &Band<P>) -> String {
+    format!(
+        "The low end came out at {} and is raised to the published {}: nobody is shown less than the band.",
+        pounds(low),
+        pounds(band.low)
+    )
+}
+
+/// How uncertain the uplift of a specialism is; nothing where there is none.
+pub fn uplift_evidence(specialism: Specialism) -> Option<String> {
+    let uplift = MARKET.specialisms.get(specialism);
+    (uplift.low() != uplift.high()).then(|| {
+        format!(
+            "{}: the evidence runs from {} to {} of salary, and {} is used; half of that on a day rate.",
+            self::specialism(specialism),
+            format::percent(uplift.low()),
+            format::percent(uplift.high()),
+            format::percent(uplift.typical())
+        )
+    })
+}
+
+/// The name of a mark.
+pub const fn mark(mark: Mark) -> &'static str {
+    mark.slug()
+}
+
+/// A source with its publisher and date.
+pub fn source(source: &Source) -> String {
+    format!("{}, {}, {}", source.title, source.publisher, source.date)
+}
+
+/// What else was looked at for a figure.
+pub fn leaning_on(evidence: &Source) -> String {
+    format!("; leaning on {}", source(evidence))
+}
+
+/// The names of figures in the sources panel.
+pub mod figure {
+    use super::{Location, Seniority, Specialism, Uplift, format};
+
+    /// The range of day rates as it was printed.
+    pub const PUBLISHED_DAY_RATES: &str = "Day rates, all levels, published";
+    /// The days that are assumed.
+    pub const DAYS: &str = "Billable days a year";
+    /// The days of a year with a gap.
+    pub const DAYS_IN_A_SLOW_YEAR: &str = "Billable days in a slow year";
+    /// The days that a lender counts.
+    pub const DAYS_FOR_A_LENDER: &str = "Billable days as a lender counts";
+
+    /// A band as it was printed.
+    pub fn published_band(seniority: Seniority) -> String {
+        format!("{}, UK band, published", super::seniority(seniority))
+    }
+
+    /// The lower end that an estimate starts from.
+    pub fn low(seniority: Seniority) -> String {
+        format!("{}, UK, low", super::seniority(seniority))
+    }
+
+    /// The typical amount that an estimate starts from.
+    pub fn typical(seniority: Seniority) -> String {
+        format!("{}, UK, typical", super::seniority(seniority))
+    }
+
+    /// The upper end that an estimate starts from.
+    pub fn high(seniority: Seniority) -> String {
+        format!("{}, UK, high", super::seniority(seniority))
+    }
+
+    /// What a place does to salaries.
+    pub fn on_salaries(location: Location) -> String {
+        format!("{}, on salaries", super::location(location))
+    }
+
+    /// What a place does to day rates.
+    pub fn on_day_rates(location: Location) -> String {
+        format!("{}, on day rates", super::location(location))
+    }
+
+    /// What a specialism adds.
+    pub fn uplift(specialism: Specialism) -> String {
+        format!("{}, on salaries", super::specialism(specialism))
+    }
+
+    /// How much a specialism adds, with the range of the evidence.
+    pub fn uplift_value(uplift: &Uplift) -> String {
+        let [low, typical, high] = [uplift.low(), uplift.typical(), uplift.high()].map(format::percent);
+        if low == high { format!("+ {typical}") } else { format!("+ {typical} ({low} to {high})") }
+    }
+}
+
+/// The heading of the sources panel.
+pub const SOURCES: &str = "Sources: every figure, its mark and where it comes from";
+/// What the marks mean.
+pub const MARKS: &str = "Published: printed by the agency. Statistic: official statistics. \
+    Modelled: our own reading, which may be wrong.";
+/// What the estimate is not.
+pub const LIMITS: &str = "All pay is gross and base only: no bonus, no equity, no benefits. Ranges are typical ranges, \
+    not minimums and maximums. The specialism uplifts are small and uncertain: no public source holds level and place \
+    fixed for UK machine learning specialists. One specialism counts; they are never added up.";
+
+/// Introduces the figures that disagree with the bands.
+pub const TWO_SETS: &str = "The article has two sets of figures, and they disagree. \
+    This calculator uses the bands by level. The other figures are read like this:";
+
+/// One of the figures that disagree: "Junior or entry level, £55,000 to £68,000: fits …"
+pub fn also_published(other: &AlsoPublished) -> String {
+    let high = other.high.map(|high| format!(" to {}", pounds(high))).unwrap_or_default();
+    format!("“{}”, {}{high}: {}.", other.what, pounds(other.low), other.reading)
+}
+
+/// The heading of the table of every estimate.
+pub const EVERY_ESTIMATE: &str = "Every estimate";
+/// What the table holds.
+pub const EVERY_ESTIMATE_ABOUT: &str = "Typical pay with its typical range, gross: salaries in pounds a year, \
+    day rates in pounds a day. Choose an amount to open it above.";
+
+/// Headings of columns.
+pub mod column {
+    /// A row's level and specialism.
+    pub const ROLE: &str = "Level and specialism";
+    /// Salaries in London.
+    pub const LONDON_SALARY: &str = "London salary";
+    /// Salaries elsewhere.
+    pub const REGIONAL_SALARY: &str = "Regional salary";
+    /// Day rates in London.
+    pub const LONDON_DAY_RATE: &str = "London day rate";
+    /// Day rates elsewhere.
+    pub const REGIONAL_DAY_RATE: &str = "Regional day rate";
+    /// What a figure is.
+    pub const FIGURE: &str = "Figure";
+    /// How large it is.
+    pub const VALUE: &str = "Value";
+    /// What stands behind it.
+    pub const MARK: &str = "Mark";
+    /// Where it comes from, and when.
+    pub const SOURCE: &str = "Source and date";
+    /// Why it is what it is.
+    pub const WHY: &str = "Why";
+}
+
+/// Says that the comparison, which a link asked for, cannot be shown.
+pub const NO_COMPARISON: &str = "The link asks for the comparison of permanent and contract after tax. \
+    This edition has no tax figures, so it shows the permanent side. Both sides before tax are one click apart.";
+
+/// Heads the list of what a link got wrong.
+pub const LINK_PROBLEMS: &str = "Part of this link could not be used";
+
+/// What is wrong with an input, and what to do about it.
+pub fn problem(problem: &Problem) -> String {
+    let Problem { key, value, reason } = problem;
+    let value = shortened(value);
+    match reason {
+        Reason::NotAChoice => format!("{} “{value}” is not known. Use {}.", label(*key), choices(*key)),
+        Reason::NotAnAmount => format!("“{value}” is not an amount. Write it like 95,000, 95000 or 95k."),
+        Reason::NotAPercentage => format!("“{value}” is not a percentage. Write it like 5, 5% or 7.5."),
+        Reason::NotAWholeNumber => format!("“{value}” is not a whole number."),
+        Reason::OutOfRange(range) => format!("“{value}” is out of range. Enter {}.", self::range(*range)),
+        Reason::NoTaxFigures => format!(
+            "There are no tax figures for {value} in this edition, so take-home pay and the break-even are left out."
+        ),
+    }
+}
+
+/// What is used in place of a text that cannot be.
+pub fn instead(key: Key, scenario: &Scenario) -> String {
+    let used = match key {
+        Key::Salary => scenario.salary.map(pounds),
+        Key::DayRate => scenario.day_rate.map(pounds),
+        _ => Some(scenario.text(key)).filter(|text| !text.is_empty()),
+    };
+    used.map_or_else(|| "It is left out.".to_owned(), |used| format!("The answer uses {used}."))
+}
+
+fn choices(key: Key) -> String {
+    /// The slugs of every value of a choice.
+    macro_rules! slugs {
+        ($choice:ident) => {
+            $choice::ALL.iter().map(|value| value.slug().to_owned()).collect()
+        };
+    }
+    let words: Vec<String> = match key {
+        Key::View => slugs!(View),
+        Key::Seniority => slugs!(Seniority),
+        Key::Specialism => slugs!(Specialism),
+        Key::Location => slugs!(Location),
+        Key::TaxYear => TAX_YEARS.iter().map(ToString::to_string).collect(),
+        Key::TaxRegion => slugs!(TaxRegion),
+        Key::PensionMethod => slugs!(PensionMethod),
+        Key::StudentLoan => slugs!(StudentLoan),
+        _ => Vec::new(),
+    };
+    match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => words.concat(),
+    }
+}
+
+fn range(range: Range) -> String {
+    let Range { least, most, unit } = range;
+    match unit {
+        Unit::Pence => format!("{} to {}", format::pence(least), format::pence(most)),
+        Unit::BasisPoints => format!("{}% to {}%", least / 100, most / 100),
+        Unit::Days => format!("{least} to {most} days"),
+    }
+}
+
+/// A text as a sentence can carry it: the start of a long one.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 40;
+    if text.chars().count() <= MOST {
+        return text.to_owned();
+    }
+    text.chars().take(MOST - 1).chain(['…']).collect()
+}
+
+/// What is read out when the page falls quiet after a change.
+pub fn spoken(spoken: &Spoken) -> String {
+    if let Some(first) = spoken.problems.first() {
+        return problem(first);
+    }
+    let Summary { profile, permanent, contract, annualised, days, .. } = &spoken.summary;
+    match spoken.scenario.view {
+        View::Contract => {
+            let own = contract.offer.map(|offer| format!(" {}", verdict(&offer))).unwrap_or_default();
+            let (rate, year) = (pounds(contract.estimate.band.typical), pounds(annualised.typical));
+            format!("{}: typically {rate} a day, {year} over {}.{own}", who(*profile), billable_days(*days))
+        }
+        View::Permanent | View::Compare => {
+            let own = permanent.offer.map(|offer| format!(" {}", verdict(&offer))).unwrap_or_default();
+            let band = &permanent.estimate.band;
+            format!(
+                "{}: typically {} a year, range {}.{own}",
+                who(*profile),
+                pounds(band.typical),
+                format::range(band)
+            )
+        }
+    }
+}

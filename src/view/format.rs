@@ -1,0 +1,107 @@
+//! How amounts, percentages and factors are written.
+
+use crate::domain::market::{Band, PublishedBand};
+use crate::domain::money::{BasisPoints, Day, Factor, Money, Week, Year};
+
+/// A period that pay is for.
+pub trait Period: Copy + Ord + 'static {
+    /// "a year", "a day".
+    const EACH: &'static str;
+}
+
+impl Period for Year {
+    const EACH: &'static str = "a year";
+}
+
+impl Period for Week {
+    const EACH: &'static str = "a week";
+}
+
+impl Period for Day {
+    const EACH: &'static str = "a day";
+}
+
+/// `£114,500`; pence only where there are any: `£600.50`.
+pub fn pounds<P>(money: Money<P>) -> String {
+    pence(money.pence())
+}
+
+/// The same, from pence.
+pub fn pence(pence: i64) -> String {
+    match pence % 100 {
+        0 => format!("£{}", grouped(pence / 100)),
+        rest => format!("£{}.{rest:02}", grouped(pence / 100)),
+    }
+}
+
+/// The same without the sign, as a field shows it: `105,000`.
+pub fn amount<P>(money: Money<P>) -> String {
+    pounds(money).trim_start_matches('£').to_owned()
+}
+
+/// `£100,000 to £141,000`
+pub fn range<P: Copy>(band: &Band<P>) -> String {
+    format!("{} to {}", pounds(band.low), pounds(band.high))
+}
+
+/// `£85,000 to £110,000+`, or `£110,000+` where no upper end was printed.
+pub fn published<P: Copy>(band: &PublishedBand<P>) -> String {
+    let open = if band.open_ended() { "+" } else { "" };
+    match band.high() {
+        Some(high) => format!("{} to {}{open}", pounds(band.low()), pounds(high)),
+        None => format!("{}{open}", pounds(band.low())),
+    }
+}
+
+/// `1.11`, with two decimals or as many more as it has.
+pub fn factor(factor: Factor) -> String {
+    let parts = factor.hundred_thousandths();
+    let decimals = format!("{:05}", parts % 100_000);
+    let shown = decimals.trim_end_matches('0');
+    format!("{}.{shown:0<2}", parts / 100_000)
+}
+
+/// `7.5%`, `-5%`
+pub fn percent(points: BasisPoints) -> String {
+    let (whole, rest) = (points.0.abs() / 100, points.0.abs() % 100);
+    let sign = if points.0 < 0 { "−" } else { "" };
+    let decimals = if rest == 0 { String::new() } else { format!(".{rest:02}") };
+    format!("{sign}{whole}{}%", decimals.trim_end_matches('0'))
+}
+
+/// `95000` as `95,000`
+fn grouped(number: i64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_amounts_with_separators_and_pence_only_where_needed() {
+        for (pence, text) in [(0, "£0"), (99_900, "£999"), (100_000, "£1,000"), (60_050, "£600.50"), (1_000_000_000, "£10,000,000")]
+        {
+            assert_eq!(super::pence(pence), text);
+        }
+        assert_eq!(amount(Money::<Year>::from_pounds(105_000)), "105,000");
+    }
+
+    #[test]
+    fn writes_factors_and_percentages() {
+        for (points, text) in [(11_100, "1.11"), (10_000, "1.00"), (10_250, "1.025"), (9_100, "0.91")] {
+            assert_eq!(factor(Factor::from_basis_points(BasisPoints(points))), text);
+        }
+        for (points, text) in [(600, "6%"), (-500, "−5%"), (750, "7.5%"), (0, "0%"), (1_225, "12.25%")] {
+            assert_eq!(percent(BasisPoints(points)), text);
+        }
+    }
+}

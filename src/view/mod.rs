@@ -1,0 +1,19 @@
+//! Words and markup. Every sentence is in [`copy`], every £ and % in [`format`](mod@format); the rest is markup.
+
+pub mod copy;
+pub mod format;
+
+#[cfg(feature = "yew")]
+mod answer;
+#[cfg(feature = "yew")]
+mod chart;
+#[cfg(feature = "yew")]
+mod control;
+#[cfg(feature = "yew")]
+mod form;
+#[cfg(feature = "yew")]
+pub mod page;
+#[cfg(feature = "yew")]
+mod sources;
+#[cfg(feature = "yew")]
+mod table;

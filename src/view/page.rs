@@ -1,0 +1,106 @@
+//! The page: the calculator, and below it the table of every estimate.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::state::event::Event;
+use crate::state::key::{Key, View};
+use crate::state::model::State;
+use crate::state::query;
+use crate::state::scenario::Scenario;
+
+use super::answer::{self, Panels};
+use super::control::Dispatch;
+use super::{copy, form, sources, table};
+
+/// The views that the page offers.
+const VIEWS: [View; 2] = [View::Permanent, View::Contract];
+
+/// What the page is drawn from.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// All that is known.
+    pub state: Rc<State>,
+    /// Where events go.
+    pub dispatch: Callback<Event>,
+}
+
+/// The whole page.
+#[component]
+pub fn Page(props: &Props) -> Html {
+    let Props { state, dispatch } = props;
+    let dispatch = Dispatch(dispatch.clone());
+    let panels = Panels::of(state);
+    html! {
+        <>
+            <header class="top">
+                <h1>{ copy::title() }</h1>
+                <p>{ copy::edition() }</p>
+            </header>
+            <main>
+                <div class="calculator">
+                    { tabs(state, &dispatch) }
+                    { notices(state) }
+                    <div class="split">
+                        { form::form(state, &dispatch) }
+                        <section class="answer" id="answer" tabindex="-1" aria-labelledby="who">
+                            { answer::answer(&panels) }
+                            <sources::Sources />
+                        </section>
+                    </div>
+                </div>
+                <table::Estimates dispatch={dispatch.0} />
+            </main>
+            { answer::dock(&panels) }
+            <p class="visually-hidden" role="status">
+                { state.spoken.as_ref().map(copy::spoken) }
+            </p>
+        </>
+    }
+}
+
+/// The views as links, so that each can be opened in a window of its own.
+fn tabs(state: &State, dispatch: &Dispatch) -> Html {
+    let open = answer::shown(state.scenario.view);
+    let tab = |view: View| {
+        let scenario = Scenario { view, ..state.scenario.clone() };
+        let href = format!("#{}", query::write(&scenario));
+        html! {
+            <li>
+                <a {href} aria-current={(view == open).then_some("page")} onclick={dispatch.click(Event::ChoseView(view))}>
+                    { copy::view(view) }
+                </a>
+            </li>
+        }
+    };
+    html! { <nav class="tabs" aria-label={copy::label(Key::View)}><ul>{ for VIEWS.map(tab) }</ul></nav> }
+}
+
+/// What a link got wrong in inputs that have no field of their own to say it beside.
+fn notices(state: &State) -> Html {
+    let view = answer::shown(state.scenario.view);
+    let lost: Vec<_> =
+        state.problems.iter().filter(|problem| !form::fields(view).contains(&problem.key)).collect();
+    let compare = (state.scenario.view == View::Compare).then_some(copy::NO_COMPARISON);
+    if lost.is_empty() && compare.is_none() {
+        return Html::default();
+    }
+    html! {
+        <div class="notices">
+            if let Some(sentence) = compare {
+                <p>{ sentence }</p>
+            }
+            if !lost.is_empty() {
+                <p>{ copy::LINK_PROBLEMS }{ ":" }</p>
+                <ul>
+                    { for lost.iter().map(|problem| html! {
+                        <li>
+                            { copy::problem(problem) }{ " " }{ copy::instead(problem.key, &state.scenario) }
+                        </li>
+                    }) }
+                </ul>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,87 @@
+//! Every estimate in one table. It is part of the page before any script runs.
+
+use yew::prelude::*;
+
+use crate::data::MARKET;
+use crate::domain::choice::{Location, Profile, Seniority, Specialism};
+use crate::domain::estimate;
+use crate::domain::market::Band;
+use crate::state::event::Event;
+use crate::state::key::View;
+use crate::state::query;
+use crate::state::scenario::Scenario;
+
+use super::control::Dispatch;
+use super::copy::{self, column};
+use super::format::{self, Period, pounds};
+
+/// Where a choice from the table goes.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// Where events go.
+    pub dispatch: Callback<Event>,
+}
+
+/// The table of every estimate. Its content never changes, so it is drawn once.
+#[component]
+pub fn Estimates(props: &Props) -> Html {
+    let dispatch = Dispatch(props.dispatch.clone());
+    html! {
+        <section class="estimates" aria-labelledby="every-estimate">
+            <h2 id="every-estimate">{ copy::EVERY_ESTIMATE }</h2>
+            <p>{ copy::EVERY_ESTIMATE_ABOUT }</p>
+            <div class="scroll" role="region" tabindex="0" aria-labelledby="every-estimate">
+                <table>
+                    <thead>
+                        <tr>
+                            { for [
+                                column::ROLE, column::LONDON_SALARY, column::REGIONAL_SALARY,
+                                column::LONDON_DAY_RATE, column::REGIONAL_DAY_RATE,
+                            ].map(|name| html! { <th scope="col">{ name }</th> }) }
+                        </tr>
+                    </thead>
+                    { for Seniority::ALL.iter().map(|&seniority| level(seniority, &dispatch)) }
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn level(seniority: Seniority, dispatch: &Dispatch) -> Html {
+    let published = &MARKET.salaries.get(seniority).published;
+    html! {
+        <tbody>
+            <tr class="level">
+                <th scope="rowgroup" colspan="5">
+                    { copy::seniority(seniority) }{ " " }<small>{ copy::published(published) }</small>
+                </th>
+            </tr>
+            { for Specialism::ALL.iter().map(|&specialism| row(seniority, specialism, dispatch)) }
+        </tbody>
+    }
+}
+
+fn row(seniority: Seniority, specialism: Specialism, dispatch: &Dispatch) -> Html {
+    let profile = |&location: &Location| Profile { seniority, specialism, location };
+    html! {
+        <tr>
+            <th scope="row">{ copy::specialism(specialism) }</th>
+            { for Location::ALL.iter().map(profile).map(|profile| {
+                cell(View::Permanent, profile, &estimate::permanent(&MARKET, profile).band, dispatch)
+            }) }
+            { for Location::ALL.iter().map(profile).map(|profile| {
+                cell(View::Contract, profile, &estimate::contract(&MARKET, profile).band, dispatch)
+            }) }
+        </tr>
+    }
+}
+
+fn cell<P: Period>(view: View, profile: Profile, band: &Band<P>, dispatch: &Dispatch) -> Html {
+    let href = format!("#{}", query::write(&Scenario { view, profile, ..Scenario::default() }));
+    html! {
+        <td>
+            <a {href} onclick={dispatch.click(Event::ChoseEstimate(view, profile))}>{ pounds(band.typical) }</a>
+            <small>{ format::range(band) }</small>
+        </td>
+    }
+}
