@@ -20,17 +20,18 @@ Prints the answer to each as one line of JSON.
   --help             this text";
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::read(std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned())) {
-        Ok(Some(arguments)) => arguments,
-        Ok(None) => {
-            println!("{USAGE}");
-            return ExitCode::SUCCESS;
-        }
-        Err(message) => {
-            eprintln!("estimate: {message}\n\n{USAGE}");
-            return ExitCode::from(2);
-        }
-    };
+    let arguments =
+        match Arguments::read(std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned())) {
+            Ok(Some(arguments)) => arguments,
+            Ok(None) => {
+                println!("{USAGE}");
+                return ExitCode::SUCCESS;
+            }
+            Err(message) => {
+                eprintln!("estimate: {message}\n\n{USAGE}");
+                return ExitCode::from(2);
+            }
+        };
     match arguments.run() {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads us has read enough.

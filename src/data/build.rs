@@ -9,21 +9,21 @@ use std::{env, fs};
 
 #[path = "../domain/mod.rs"]
 mod domain;
+mod read;
 mod sheet;
-mod transcribe;
+mod write;
 
 fn main() {
     let root = env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
     for path in ["src/data", "src/domain"] {
         println!("cargo::rerun-if-changed={path}");
     }
-    let read = |file: &str| {
-        fs::read_to_string(Path::new(&root).join(file)).map_err(|error| error.to_string())
-    };
-    match transcribe::transcribe(&read) {
-        Ok(code) => {
+    let open =
+        |file: &str| fs::read_to_string(Path::new(&root).join(file)).map_err(|error| error.to_string());
+    match read::read(&open) {
+        Ok(figures) => {
             let out = Path::new(&env::var("OUT_DIR").unwrap_or_default()).join("figures.rs");
-            if let Err(error) = fs::write(&out, code) {
+            if let Err(error) = fs::write(&out, write::write(&figures)) {
                 println!("cargo::error={}: {error}", out.display());
             }
         }

@@ -1,7 +1,8 @@
 //! Figures and where they came from.
 //!
 //! The figures themselves are in the TOML files of this folder, which need no Rust to edit. The build script
-//! (`build.rs`, with `sheet.rs` and `transcribe.rs`) checks them and writes them down as the constants below.
+//! (`build.rs`) reads them through the domain's own constructors (`sheet.rs`, `read.rs`) and writes them down as the
+//! constants below (`write.rs`).
 //! A broken row stops the build with its file, its row and the rule it breaks.
 
 use crate::domain::choice::{ByLocation, BySeniority, BySpecialism};
@@ -20,5 +21,14 @@ const fn must<T: Copy>(checked: Result<T, Fault>) -> T {
     match checked {
         Ok(row) => row,
         Err(_) => panic!("a row of figures breaks a rule of the domain"),
+    }
+}
+
+/// The same for a number of days.
+#[allow(clippy::panic)] // at compile time only
+const fn days(days: u16) -> BillableDays {
+    match BillableDays::new(days) {
+        Some(days) => days,
+        None => panic!("a number of billable days is out of range"),
     }
 }

@@ -25,6 +25,11 @@ impl TaxYear {
         Self { starts }
     }
 
+    /// The calendar year that it begins in.
+    pub const fn starts(self) -> u16 {
+        self.starts
+    }
+
     /// The tax year that a day falls in.
     pub const fn of(date: Date) -> Self {
         let begun = date.month > 4 || (date.month == 4 && date.day >= 6);

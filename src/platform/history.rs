@@ -58,6 +58,7 @@ fn write_waiting(waiting: &RefCell<Option<(String, Timeout)>>) {
 /// The address of this page with a fragment, or without one where it says nothing.
 fn address(fragment: &str) -> String {
     let location = window().location();
-    let path = format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    let path =
+        format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
     if fragment.is_empty() { path } else { format!("{path}#{fragment}") }
 }

@@ -135,11 +135,7 @@ impl Answer {
             data: Data { market: MARKET.edition, tax_year },
             problems: problems
                 .into_iter()
-                .map(|problem| Said {
-                    key: problem.key.slug(),
-                    message: say(&problem),
-                    value: problem.value,
-                })
+                .map(|problem| Said { key: problem.key.slug(), message: say(&problem), value: problem.value })
                 .collect(),
         }
     }

@@ -117,8 +117,8 @@ mod tests {
     #[test]
     fn says_what_is_no_amount() {
         for text in [
-            "wizard", "£", "k", ".", "1,2,3", "95,00", "9500,000", "1.234", "1.2.3", "٣", "<b>9</b>", "1e5", "--5", "0x10",
-            "95kk", "NaN", "🦀", "£-", "5%", ",000", "1,,000",
+            "wizard", "£", "k", ".", "1,2,3", "95,00", "9500,000", "1.234", "1.2.3", "٣", "<b>9</b>", "1e5",
+            "--5", "0x10", "95kk", "NaN", "🦀", "£-", "5%", ",000", "1,,000",
         ] {
             assert_eq!(read_pence(text, RANGE), Err(Reason::NotAnAmount), "{text}");
         }
@@ -127,7 +127,8 @@ mod tests {
     #[test]
     fn holds_a_number_against_its_range() {
         let out = Err(Reason::OutOfRange(RANGE));
-        for text in ["0", "0.99", "-5", "−5", "10000000.01", "99999999999999999999999999", "999999999999k"] {
+        for text in ["0", "0.99", "-5", "−5", "10000000.01", "99999999999999999999999999", "999999999999k"]
+        {
             assert_eq!(read_pence(text, RANGE), out, "{text}");
         }
         assert_eq!(read_pence("10,000,000", RANGE), Ok(1_000_000_000));
@@ -149,7 +150,9 @@ mod tests {
 
     #[test]
     fn writes_no_needless_zeros() {
-        for (hundredths, text) in [(9_500_000, "95000"), (9_500_050, "95000.5"), (9_500_005, "95000.05"), (0, "0")] {
+        for (hundredths, text) in
+            [(9_500_000, "95000"), (9_500_050, "95000.5"), (9_500_005, "95000.05"), (0, "0")]
+        {
             assert_eq!(write_hundredths(hundredths), text);
         }
     }

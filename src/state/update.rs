@@ -81,11 +81,8 @@ fn follow(state: &Rc<State>, fragment: &str) -> (Rc<State>, Vec<Effect>) {
 }
 
 fn speak(state: &Rc<State>) -> (Rc<State>, Vec<Effect>) {
-    let spoken = Spoken {
-        scenario: state.scenario.clone(),
-        summary: state.summary,
-        problems: state.problems.clone(),
-    };
+    let spoken =
+        Spoken { scenario: state.scenario.clone(), summary: state.summary, problems: state.problems.clone() };
     if state.spoken.as_ref() == Some(&spoken) {
         return (Rc::clone(state), Vec::new());
     }
@@ -128,7 +125,8 @@ mod tests {
             location: Location::Regional,
         };
         let (_, effects) = after("salary=90000&days=200", [Event::ChoseEstimate(View::Contract, profile)]);
-        let fragment = "view=contract&seniority=lead&specialism=mlops&location=regional&salary=90000&days=200";
+        let fragment =
+            "view=contract&seniority=lead&specialism=mlops&location=regional&salary=90000&days=200";
         let expected = [Effect::AwaitQuiet, Effect::PushFragment(fragment.into()), Effect::ShowAnswer];
         assert_eq!(effects, expected);
     }

@@ -1,8 +1,10 @@
 //! Every sentence and every name that the product says.
 
 use crate::data::{ASSUMPTIONS, MARKET, TAX_YEARS};
-use crate::domain::choice::{Location, PensionMethod, Profile, Seniority, Specialism, StudentLoan, TaxRegion};
-use crate::domain::figure::{Figure, Mark, Provenance, Source};
+use crate::domain::choice::{
+    Location, PensionMethod, Profile, Seniority, Specialism, StudentLoan, TaxRegion,
+};
+use crate::domain::figure::{Figure, Mark, Source};
 use crate::domain::market::{AlsoPublished, Band, PublishedBand, Uplift};
 use crate::domain::money::{BillableDays, Day, Money, Year};
 use crate::domain::offer::{Offer, Place};
@@ -141,10 +143,6 @@ pub fn who_briefly(profile: Profile) -> String {
     format!("{} · {} · {}", seniority(level), short_specialism(specialism), location(place))
 }
 
-/// What the headline number of a permanent job is.
-pub const TYPICAL_SALARY: &str = "typical base salary a year, before tax";
-/// What the headline number of a contract is.
-pub const TYPICAL_DAY_RATE: &str = "typical day rate, before tax";
 /// Marks the typical amount in the chart.
 pub const TYPICAL: &str = "typical";
 
@@ -153,17 +151,21 @@ pub fn typical_range<P: Period>(band: &Band<P>) -> String {
     format!("Typical range {} {}", format::range(band), P::EACH)
 }
 
-/// Says what the published band covers.
+/// What the amounts of a kind of job are called.
 pub trait Printed: Period {
+    /// What the headline number is.
+    const TYPICAL: &'static str;
     /// "Published UK band", "Published UK day rates, all levels".
     const PUBLISHED: &'static str;
 }
 
 impl Printed for Year {
+    const TYPICAL: &'static str = "typical base salary a year, before tax";
     const PUBLISHED: &'static str = "Published UK band";
 }
 
 impl Printed for Day {
+    const TYPICAL: &'static str = "typical day rate, before tax";
     const PUBLISHED: &'static str = "Published UK day rates, all levels:";
 }
 
@@ -172,9 +174,9 @@ pub fn published<P: Printed>(band: &PublishedBand<P>) -> String {
     format!("{} {}", P::PUBLISHED, format::published(band))
 }
 
-/// Marks the visitor's own figure in the chart.
-pub fn you<P: Copy>(offer: &Offer<P>) -> String {
-    format!("you {}", pounds(offer.amount))
+/// Marks the visitor's own figure in the chart, with an arrow where it lies beyond the picture.
+pub fn you<P: Copy>(offer: &Offer<P>, beyond: bool) -> String {
+    format!("you {}{}", pounds(offer.amount), if beyond { " →" } else { "" })
 }
 
 /// The chart in a sentence.
@@ -183,7 +185,7 @@ pub fn chart<P: Printed>(
     published_band: &PublishedBand<P>,
     offer: Option<&Offer<P>>,
 ) -> String {
-    let own = offer.map(|offer| format!(", {}", you(offer))).unwrap_or_default();
+    let own = offer.map(|offer| format!(", {}", you(offer, false))).unwrap_or_default();
     format!(
         "{}, typically {}{own}. {}.",
         typical_range(band),
@@ -218,12 +220,9 @@ pub fn verdict_basis<P: Period>(offer: &Offer<P>, band: &Band<P>) -> String {
 }
 
 /// Stands where the verdict will be, while there is no offer.
-pub const fn no_offer(view: View) -> &'static str {
-    match view {
-        View::Contract => "Have a rate in mind? Enter it to see where it lies.",
-        View::Permanent | View::Compare => "Have an offer? Enter it to see where it lies.",
-    }
-}
+pub const NO_OFFER: &str = "Have an offer? Enter it to see where it lies.";
+/// The same for a day rate.
+pub const NO_RATE: &str = "Have a rate in mind? Enter it to see where it lies.";
 
 /// Says that the verdict is about the last amount that made sense.
 pub const STALE: &str = "This is for the last amount that made sense.";
@@ -260,9 +259,12 @@ pub fn days_hint() -> String {
 /// The heading of the working.
 pub const WORKING: &str = "How we got here";
 
-/// What the UK-wide amount of the working is.
-pub fn national(figure: &Provenance) -> &'static str {
-    if figure.why.is_empty() { "UK, typical" } else { figure.why }
+/// What the working starts from.
+pub const NATIONAL: &str = "typical in the UK";
+
+/// Why the UK-wide amount is what it is: "£97,500: the middle of the published band."
+pub fn national_why<P: Copy>(national: &Figure<Money<P>>) -> String {
+    format!("{}: {}.", pounds(national.value), national.provenance.why)
 }
 
 /// What the factor of a specialism is.
@@ -395,7 +397,9 @@ pub fn also_published(other: &AlsoPublished) -> String {
 pub const EVERY_ESTIMATE: &str = "Every estimate";
 /// What the table holds.
 pub const EVERY_ESTIMATE_ABOUT: &str = "Typical pay with its typical range, gross: salaries in pounds a year, \
-    day rates in pounds a day. Choose an amount to open it above.";
+    day rates in pounds a day.";
+/// What the amounts in the table do.
+pub const EVERY_ESTIMATE_LINKS: &str = "Choose an amount to open it above.";
 
 /// Headings of columns.
 pub mod column {
@@ -434,13 +438,21 @@ pub fn problem(problem: &Problem) -> String {
     let value = shortened(value);
     match reason {
         Reason::NotAChoice => format!("{} “{value}” is not known. Use {}.", label(*key), choices(*key)),
-        Reason::NotAnAmount => format!("“{value}” is not an amount. Write it like 95,000, 95000 or 95k."),
+        Reason::NotAnAmount => format!("“{value}” is not an amount. Write it like {}.", amount_example(*key)),
         Reason::NotAPercentage => format!("“{value}” is not a percentage. Write it like 5, 5% or 7.5."),
         Reason::NotAWholeNumber => format!("“{value}” is not a whole number."),
         Reason::OutOfRange(range) => format!("“{value}” is out of range. Enter {}.", self::range(*range)),
         Reason::NoTaxFigures => format!(
             "There are no tax figures for {value} in this edition, so take-home pay and the break-even are left out."
         ),
+    }
+}
+
+const fn amount_example(key: Key) -> &'static str {
+    match key {
+        Key::DayRate => "600, £600 or 612.50",
+        Key::UmbrellaMargin => "25 or £25",
+        _ => "95,000, 95000 or 95k",
     }
 }
 

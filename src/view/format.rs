@@ -88,8 +88,13 @@ mod tests {
 
     #[test]
     fn writes_amounts_with_separators_and_pence_only_where_needed() {
-        for (pence, text) in [(0, "£0"), (99_900, "£999"), (100_000, "£1,000"), (60_050, "£600.50"), (1_000_000_000, "£10,000,000")]
-        {
+        for (pence, text) in [
+            (0, "£0"),
+            (99_900, "£999"),
+            (100_000, "£1,000"),
+            (60_050, "£600.50"),
+            (1_000_000_000, "£10,000,000"),
+        ] {
             assert_eq!(super::pence(pence), text);
         }
         assert_eq!(amount(Money::<Year>::from_pounds(105_000)), "105,000");

@@ -10,7 +10,7 @@ use crate::state::model::State;
 use crate::state::query;
 use crate::state::scenario::Scenario;
 
-use super::answer::{self, Panels};
+use super::answer::{self, Answer};
 use super::control::Dispatch;
 use super::{copy, form, sources, table};
 
@@ -31,7 +31,7 @@ pub struct Props {
 pub fn Page(props: &Props) -> Html {
     let Props { state, dispatch } = props;
     let dispatch = Dispatch(dispatch.clone());
-    let panels = Panels::of(state);
+    let answer = Answer::of(state);
     html! {
         <>
             <header class="top">
@@ -45,14 +45,14 @@ pub fn Page(props: &Props) -> Html {
                     <div class="split">
                         { form::form(state, &dispatch) }
                         <section class="answer" id="answer" tabindex="-1" aria-labelledby="who">
-                            { answer::answer(&panels) }
+                            { answer::answer(&answer) }
                             <sources::Sources />
                         </section>
                     </div>
                 </div>
                 <table::Estimates dispatch={dispatch.0} />
             </main>
-            { answer::dock(&panels) }
+            { answer::dock(&answer) }
             <p class="visually-hidden" role="status">
                 { state.spoken.as_ref().map(copy::spoken) }
             </p>

@@ -29,7 +29,10 @@ pub fn Estimates(props: &Props) -> Html {
     html! {
         <section class="estimates" aria-labelledby="every-estimate">
             <h2 id="every-estimate">{ copy::EVERY_ESTIMATE }</h2>
-            <p>{ copy::EVERY_ESTIMATE_ABOUT }</p>
+            <p>
+                { copy::EVERY_ESTIMATE_ABOUT }{ " " }
+                <span class="with-scripts">{ copy::EVERY_ESTIMATE_LINKS }</span>
+            </p>
             <div class="scroll" role="region" tabindex="0" aria-labelledby="every-estimate">
                 <table>
                     <thead>

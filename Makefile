@@ -1,0 +1,22 @@
+.DEFAULT_GOAL := help
+.PHONY: help serve build check test bench format
+
+PORT ?= 8080
+
+help: ## Lists what there is to do
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+serve: ## Sets up what is missing, builds the page and serves it (PORT=8080)
+	@scripts/serve $(PORT)
+
+build: ## Sets up what is missing and builds the page into dist/
+	@scripts/build
+
+check: ## Format, clippy and unit tests: seconds after the first time
+	@scripts/check
+
+test: ## Sets up what tests need and runs all of them, browsers included
+	@scripts/test
+
+format: ## Formats the code
+	@cargo fmt

@@ -1,0 +1,91 @@
+//! The whole grid of estimates, held against a table that was worked out apart from this program.
+
+use salary_calculator::data::MARKET;
+use salary_calculator::domain::choice::{Location, Profile, Seniority, Specialism};
+use salary_calculator::domain::estimate;
+use salary_calculator::domain::market::Band;
+use salary_calculator::domain::money::{BillableDays, Money};
+
+const TABLE: &str = include_str!("cases/estimates.csv");
+
+#[test]
+fn every_estimate_is_as_the_table_says() {
+    let mut seen = 0;
+    for line in TABLE.lines().skip(1) {
+        let mut cells = line.split(',');
+        let mut cell = || cells.next().unwrap();
+        let profile = Profile {
+            seniority: Seniority::from_slug(cell()).unwrap(),
+            specialism: Specialism::from_slug(cell()).unwrap(),
+            location: Location::from_slug(cell()).unwrap(),
+        };
+        let mut pounds = || cell().parse::<i32>().unwrap();
+        let salary = band(pounds(), pounds(), pounds());
+        let rate = band(pounds(), pounds(), pounds());
+        assert_eq!(estimate::permanent(&MARKET, profile).band, salary, "{line}");
+        assert_eq!(estimate::contract(&MARKET, profile).band, rate, "{line}");
+        seen += 1;
+    }
+    assert_eq!(seen, Profile::all().count());
+    assert_eq!(seen, 40);
+}
+
+#[test]
+fn a_regional_low_is_never_below_the_published_low_and_says_when_it_was_raised() {
+    for profile in Profile::all() {
+        let estimate = estimate::permanent(&MARKET, profile);
+        let floor = MARKET.salaries.get(profile.seniority).published.low();
+        assert!(estimate.band.low >= floor, "{profile:?}");
+        let raised = estimate.working.raised_low;
+        assert_eq!(raised.is_some(), estimate.band.low == floor && raised != Some(floor), "{profile:?}");
+        assert!(raised.is_none_or(|low| low < floor));
+    }
+}
+
+#[test]
+fn the_working_leads_to_the_estimate() {
+    for profile in Profile::all() {
+        let estimate = estimate::permanent(&MARKET, profile);
+        let working = estimate.working;
+        let factors = [working.location.value, working.specialism.value];
+        let again = working.national.value.scaled(&factors, working.step);
+        assert_eq!(again, estimate.band.typical);
+        // The product that is shown is the exact one to the pound, so it never rounds to another estimate
+        // except where it lies on the edge itself.
+        let difference = (working.product.pence() - estimate.band.typical.pence()).abs();
+        assert!(difference <= working.step.pence() / 2 + 50, "{profile:?}");
+    }
+}
+
+#[test]
+fn what_a_figure_is_taken_for_is_what_it_says() {
+    let printed: Vec<_> = Seniority::ALL
+        .iter()
+        .map(|&seniority| {
+            let band = &MARKET.salaries.get(seniority).published;
+            (band.low().pence() / 100, band.high().map(|high| high.pence() / 100), band.open_ended())
+        })
+        .collect();
+    let expected = [
+        (40_000, Some(55_000), false),
+        (60_000, Some(80_000), false),
+        (85_000, Some(110_000), true),
+        (110_000, None, true),
+    ];
+    assert_eq!(printed, expected);
+}
+
+#[test]
+fn a_year_of_a_contract_is_its_rate_times_its_days() {
+    let profile =
+        Profile { seniority: Seniority::Senior, specialism: Specialism::Nlp, location: Location::London };
+    let rates = estimate::contract(&MARKET, profile).band;
+    for (days, year) in [(220, 148_500), (1, 675), (260, 175_500)] {
+        assert_eq!(rates.typical.over(BillableDays::new(days).unwrap()), Money::from_pounds(year));
+    }
+}
+
+fn band<P>(low: i32, typical: i32, high: i32) -> Band<P> {
+    let [low, typical, high] = [low, typical, high].map(Money::from_pounds);
+    Band { low, typical, high }
+}

@@ -1,0 +1,219 @@
+//! The markup of the page, as the native renderer draws it.
+
+use std::rc::Rc;
+
+use salary_calculator::data::MARKET;
+use salary_calculator::domain::choice::{Location, Profile, Seniority, Specialism};
+use salary_calculator::domain::estimate;
+use salary_calculator::state::event::Event;
+use salary_calculator::state::key::Key;
+use salary_calculator::state::model::State;
+use salary_calculator::state::update::update;
+use salary_calculator::view::format::{pounds, range};
+use salary_calculator::view::page::{Page, Props};
+use yew::{Callback, ServerRenderer};
+
+fn markup_of(state: &Rc<State>) -> String {
+    let state = State::clone(state);
+    let props = move || Props { state: Rc::new(state.clone()), dispatch: Callback::noop() };
+    futures::executor::block_on(ServerRenderer::<Page>::with_props(props).hydratable(false).render())
+}
+
+fn markup(query: &str) -> String {
+    markup_of(&Rc::new(State::from_query(query)))
+}
+
+/// The part of some markup from one text to the next occurrence of another.
+fn between<'a>(markup: &'a str, from: &str, to: &str) -> &'a str {
+    let start = markup.find(from).unwrap_or_else(|| panic!("no {from}"));
+    let rest = &markup[start..];
+    &rest[..rest.find(to).unwrap_or_else(|| panic!("no {to} after {from}"))]
+}
+
+#[test]
+fn the_page_has_the_answer_for_the_default_input() {
+    let page = markup("");
+    for text in [
+        "<h1>Machine learning pay calculator</h1>",
+        "Mid-level machine learning engineer in London",
+        "£77,500",
+        "typical base salary a year",
+        "Typical range £66,500 to £89,000 a year",
+        "Published UK band £60,000 to £80,000",
+        "£77,700",
+        "to the nearest £500",
+    ] {
+        assert!(page.contains(text), "{text}");
+    }
+}
+
+#[test]
+fn the_table_has_every_estimate_of_the_grid() {
+    let page = markup("");
+    let table = between(&page, "id=\"every-estimate\"", "</table>");
+    for profile in Profile::all() {
+        let salary = estimate::permanent(&MARKET, profile).band;
+        let rate = estimate::contract(&MARKET, profile).band;
+        let level = between(table, &format!(">{}", level(profile.seniority)), "</tbody>");
+        let row = between(level, &format!("<th scope=\"row\">{}<", name(profile.specialism)), "</tr>");
+        for text in [pounds(salary.typical), range(&salary), pounds(rate.typical), range(&rate)] {
+            assert!(row.contains(&text), "{profile:?}: {text}");
+        }
+    }
+    assert_eq!(table.matches("<td>").count(), 2 * 40);
+}
+
+fn level(seniority: Seniority) -> String {
+    let (first, rest) = seniority.slug().split_at(1);
+    format!("{}{rest} <small>Published", first.to_uppercase())
+}
+
+fn name(specialism: Specialism) -> &'static str {
+    match specialism {
+        Specialism::Generalist => "Generalist",
+        Specialism::DeepLearning => "Deep learning",
+        Specialism::Nlp => "NLP and language models",
+        Specialism::ComputerVision => "Computer vision",
+        Specialism::Mlops => "MLOps",
+    }
+}
+
+#[test]
+fn open_ended_bands_are_shown_with_a_plus() {
+    assert!(markup("seniority=senior").contains("Published UK band £85,000 to £110,000+"));
+    assert!(markup("seniority=lead").contains("Published UK band £110,000+"));
+}
+
+#[test]
+fn every_figure_is_shown_with_its_mark_and_source() {
+    let page = markup("");
+    let panel = between(&page, "<details class=\"sources\">", "</details>");
+    let rows = panel.matches("<tr>").count() - 1;
+    // Four levels of four salaries, the printed day rates and four levels of three, two places of two multipliers,
+    // five uplifts, three numbers of days.
+    assert_eq!(rows, 16 + 1 + 12 + 4 + 5 + 3);
+    assert_eq!(panel.matches("<small class=\"mark\">").count(), rows);
+    for text in [
+        "own article, 2025",
+        "Office for National Statistics",
+        "Open Government Licence",
+        "Machine learning engineer”, £85,000: reads as a median over all levels in London",
+        "£55,000 to £68,000: fits entry roles in London at well-funded employers",
+        "£80,000: reads as a median over all levels in the UK",
+        "they disagree",
+        "small and uncertain",
+    ] {
+        assert!(panel.contains(&text), "{text}");
+    }
+}
+
+#[test]
+fn an_offer_is_told_where_it_lies() {
+    for (query, sentence) in [
+        ("seniority=senior&specialism=nlp&salary=105000", "Inside the range, 8% below typical."),
+        ("seniority=senior&specialism=nlp&salary=90k", "Below the range, 21% below typical."),
+        ("seniority=senior&specialism=nlp&salary=150k", "Above the range, 31% above typical."),
+        ("seniority=senior&specialism=nlp&salary=114500", "Inside the range, about typical."),
+        ("view=contract&day-rate=600", "Inside the range, 9% above typical."),
+    ] {
+        assert!(markup(query).contains(sentence), "{query}");
+    }
+}
+
+#[test]
+fn a_contract_shows_its_year_with_the_days() {
+    let page = markup("view=contract&seniority=senior&specialism=nlp&day-rate=600&days=200");
+    for text in
+        ["£675", "£135,000", "£675 a day × 200 billable days", "£120,000", "£600 a day × 200 billable days"]
+    {
+        assert!(page.contains(text), "{text}");
+    }
+}
+
+#[test]
+fn a_raised_low_is_explained() {
+    assert!(
+        markup("location=regional")
+            .contains("The low end came out at £54,500 and is raised to the published £60,000")
+    );
+    assert!(!markup("location=london").contains("is raised to"));
+}
+
+#[test]
+fn the_last_good_answer_is_marked_as_such_beside_its_message() {
+    let state = Rc::new(State::from_query("salary=80000"));
+    let (state, _) = update(&state, Event::EnteredText(Key::Salary, "80x".into()));
+    let page = markup_of(&state);
+    assert!(
+        page.contains("“80x” is not an amount. Write it like 95,000, 95000 or 95k. The answer uses £80,000.")
+    );
+    assert!(page.contains("aria-invalid=\"true\""));
+    assert!(page.contains("aria-describedby=\"salary-problem\""));
+    assert!(page.contains("This is for the last amount that made sense."));
+    assert!(page.contains("value=\"80x\""));
+}
+
+#[test]
+fn what_a_link_got_wrong_is_said_and_markup_stays_text() {
+    let page = markup(
+        "seniority=%3Cscript%3Ealert(1)%3C/script%3E&salary=%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E",
+    );
+    assert!(page.contains("Part of this link could not be used"));
+    assert!(page.contains("&lt;script&gt;"));
+    assert!(!page.contains("<script") && !page.contains("<img"));
+}
+
+#[test]
+fn the_comparison_is_not_shown_empty() {
+    let page = markup("view=compare");
+    assert!(!page.contains(">Compare both<"));
+    assert!(page.contains("£77,500"));
+    assert!(page.contains("This edition has no tax figures"));
+}
+
+/// Every profile and view, with and without an offer: ids are used once, every reference leads to one,
+/// every field has a name.
+#[test]
+fn the_markup_is_sound_whatever_is_chosen() {
+    for view in ["permanent", "contract"] {
+        for profile in Profile::all() {
+            let Profile { seniority, specialism, location } = profile;
+            for own in ["", "&salary=1&day-rate=1", "&salary=10000000&day-rate=20000&days=x"] {
+                let page = markup(&format!(
+                    "view={view}&seniority={}&specialism={}&location={}{own}",
+                    seniority.slug(),
+                    specialism.slug(),
+                    location.slug()
+                ));
+                sound(&page);
+            }
+        }
+    }
+    assert_eq!(Location::ALL.len(), 2);
+}
+
+fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
+    page.split(&format!(" {name}=\"")).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+fn sound(page: &str) {
+    let ids = attributes(page, "id");
+    let mut once = ids.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once.len(), ids.len(), "an id is used twice: {ids:?}");
+    for reference in ["for", "aria-labelledby", "aria-describedby"] {
+        for id in attributes(page, reference) {
+            assert!(ids.contains(&id), "{reference}={id} leads nowhere");
+        }
+    }
+    // A negative width or a place off the scale would draw nothing.
+    for geometry in ["x", "x1", "x2", "width"] {
+        for value in attributes(page, geometry).into_iter().filter_map(|value| value.strip_suffix('%')) {
+            let percent: f64 = value.parse().unwrap();
+            assert!((0.0..=100.0).contains(&percent), "{geometry}={value}%");
+        }
+    }
+    assert!(!page.contains("style="), "a strict policy blocks style attributes");
+    assert!(!page.contains("<form"), "a form would send what was typed to the server");
+}
