@@ -152,7 +152,7 @@ pub struct Profile {
 
 impl Profile {
     /// Every profile there is: levels, then specialisms, then locations.
-    pub fn all() -> impl Iterator<Item = Self> {
+    pub fn all() -> impl Iterator<Item = Self> + Clone {
         Seniority::ALL.iter().flat_map(|&seniority| {
             Specialism::ALL.iter().flat_map(move |&specialism| {
                 Location::ALL.iter().map(move |&location| Self { seniority, specialism, location })

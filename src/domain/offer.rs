@@ -42,28 +42,26 @@ impl<P: Copy + Ord> Offer<P> {
     }
 }
 
-/// A scale from nothing to a round amount, which stays the same whatever is chosen.
+/// A scale that stays the same whatever is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scale<P> {
+    least: Money<P>,
     most: Money<P>,
 }
 
 impl<P: Copy + Ord> Scale<P> {
-    /// A scale that leaves a fifth of its length above the highest of `bands`, for a label.
-    pub fn over(bands: impl Iterator<Item = Band<P>>, step: Money<P>) -> Self {
-        let highest = bands.map(|band| band.high).max().unwrap_or(step);
-        let steps = (highest.pence() * 5 / 4).checked_div(step.pence()).unwrap_or(0) + 1;
-        Self { most: Money::from_pence(steps * step.pence()) }
+    /// A scale that all `bands` fit on, with a fifth of its length left free at either end, for labels.
+    pub fn over(bands: impl Iterator<Item = Band<P>> + Clone) -> Self {
+        let least = bands.clone().map(|band| band.low.pence()).min().unwrap_or(0);
+        let most = bands.map(|band| band.high.pence()).max().unwrap_or(0);
+        let margin = (most - least) / 3;
+        Self { least: Money::from_pence(least - margin), most: Money::from_pence(most + margin) }
     }
 
-    /// The upper end.
-    pub fn most(self) -> Money<P> {
-        self.most
-    }
-
-    /// How far along the scale an amount lies, in thousandths; one beyond the end lies at the end.
+    /// How far along the scale an amount lies, in thousandths; one beyond an end lies at that end.
     pub fn thousandths(self, amount: Money<P>) -> i64 {
-        (amount.pence() * 1_000).checked_div(self.most.pence()).unwrap_or(0).clamp(0, 1_000)
+        let (along, length) = (amount.pence() - self.least.pence(), self.most.pence() - self.least.pence());
+        (along * 1_000 + length / 2).checked_div(length).unwrap_or(0).clamp(0, 1_000)
     }
 }
 
@@ -97,10 +95,12 @@ mod tests {
     }
 
     #[test]
-    fn a_scale_leaves_room_above_and_holds_what_is_beyond_it_at_its_end() {
-        let scale = Scale::over([BAND].into_iter(), Money::from_pounds(10_000));
-        assert_eq!(scale.most(), Money::from_pounds(180_000));
-        assert_eq!(scale.thousandths(Money::from_pounds(90_000)), 500);
-        assert_eq!(scale.thousandths(Money::from_pounds(10_000_000)), 1_000);
+    fn a_scale_leaves_room_at_its_ends_and_holds_what_is_beyond_them_there() {
+        let scale = Scale::over([BAND].into_iter());
+        for (pounds, thousandths) in
+            [(100_000, 200), (141_000, 800), (120_500, 500), (1, 0), (10_000_000, 1_000)]
+        {
+            assert_eq!(scale.thousandths(Money::from_pounds(pounds)), thousandths, "{pounds}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use crate::data::MARKET;
 use crate::domain::choice::Profile;
 use crate::domain::estimate::{self, Estimate};
 use crate::domain::market::{Band, SalaryBand};
-use crate::domain::money::{AnnualisedIncome, BillableDays, Day, Money, Year};
+use crate::domain::money::{AnnualisedIncome, BillableDays, Day, Year};
 use crate::domain::offer::{Offer, Scale};
 
 use super::scenario::Scenario;
@@ -50,18 +50,12 @@ impl Summary {
             permanent: Panel {
                 estimate: permanent,
                 offer: scenario.salary.map(|salary| Offer::of(salary, &permanent.band)),
-                scale: Scale::over(
-                    Profile::all().map(|profile| estimate::permanent(&MARKET, profile).band),
-                    Money::from_pounds(10_000),
-                ),
+                scale: Scale::over(Profile::all().map(|profile| estimate::permanent(&MARKET, profile).band)),
             },
             contract: Panel {
                 estimate: contract,
                 offer: scenario.day_rate.map(|rate| Offer::of(rate, &contract.band)),
-                scale: Scale::over(
-                    Profile::all().map(|profile| estimate::contract(&MARKET, profile).band),
-                    Money::from_pounds(50),
-                ),
+                scale: Scale::over(Profile::all().map(|profile| estimate::contract(&MARKET, profile).band)),
             },
             days,
             annualised: Band {

@@ -40,9 +40,15 @@ impl Picture {
             typical: place(band.typical),
             printed: (place(published.low()), place(published.high().unwrap_or(published.low()))),
             open_ended: published.open_ended(),
-            own: offer.map(|offer| Label {
-                place: place(offer.amount),
-                text: copy::you(&offer, offer.amount > scale.most()),
+            own: offer.map(|offer| {
+                let (place, text) = (place(offer.amount), copy::you(&offer));
+                // An arrow where it lies beyond the picture.
+                let text = match place {
+                    0 => format!("← {text}"),
+                    1_000 => format!("{text} →"),
+                    _ => text,
+                };
+                Label { place, text }
             }),
         }
     }

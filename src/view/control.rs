@@ -28,7 +28,7 @@ impl Dispatch {
         })
     }
 
-    fn choose(&self, event: Event) -> Callback<InputEvent> {
+    fn choose(&self, event: Event) -> Callback<yew::Event> {
         let Self(dispatch) = self.clone();
         Callback::from(move |_| dispatch.emit(event.clone()))
     }
@@ -69,7 +69,7 @@ pub fn segments(key: Key, choices: Vec<Choice>, hint: Option<&'static str>, disp
                 { for choices.into_iter().map(|choice| html! {
                     <label>
                         <input type="radio" name={key.slug()} value={choice.slug} checked={choice.chosen}
-                            autocomplete="off" oninput={dispatch.choose(choice.event)} />
+                            autocomplete="off" onchange={dispatch.choose(choice.event)} />
                         <span>{ choice.name }</span>
                     </label>
                 }) }
@@ -88,8 +88,8 @@ pub fn select(key: Key, choices: Vec<Choice>, dispatch: &Dispatch) -> Html {
     });
     let options = options.collect::<Html>();
     let Dispatch(dispatch) = dispatch.clone();
-    let oninput = Callback::from(move |input: InputEvent| {
-        let slug = input.target_unchecked_into::<HtmlSelectElement>().value();
+    let onchange = Callback::from(move |change: yew::Event| {
+        let slug = change.target_unchecked_into::<HtmlSelectElement>().value();
         if let Some(choice) = choices.iter().find(|choice| choice.slug == slug) {
             dispatch.emit(choice.event.clone());
         }
@@ -98,7 +98,7 @@ pub fn select(key: Key, choices: Vec<Choice>, dispatch: &Dispatch) -> Html {
         <div class="field">
             <label class="label" for={key.slug()}>{ copy::label(key) }</label>
             <div class="control select">
-                <select id={key.slug()} name={key.slug()} autocomplete="off" {oninput}>{ options }</select>
+                <select id={key.slug()} name={key.slug()} autocomplete="off" {onchange}>{ options }</select>
             </div>
         </div>
     }

@@ -174,9 +174,9 @@ pub fn published<P: Printed>(band: &PublishedBand<P>) -> String {
     format!("{} {}", P::PUBLISHED, format::published(band))
 }
 
-/// Marks the visitor's own figure in the chart, with an arrow where it lies beyond the picture.
-pub fn you<P: Copy>(offer: &Offer<P>, beyond: bool) -> String {
-    format!("you {}{}", pounds(offer.amount), if beyond { " →" } else { "" })
+/// Marks the visitor's own figure in the chart.
+pub fn you<P: Copy>(offer: &Offer<P>) -> String {
+    format!("you {}", pounds(offer.amount))
 }
 
 /// The chart in a sentence.
@@ -185,7 +185,7 @@ pub fn chart<P: Printed>(
     published_band: &PublishedBand<P>,
     offer: Option<&Offer<P>>,
 ) -> String {
-    let own = offer.map(|offer| format!(", {}", you(offer, false))).unwrap_or_default();
+    let own = offer.map(|offer| format!(", {}", you(offer))).unwrap_or_default();
     format!(
         "{}, typically {}{own}. {}.",
         typical_range(band),

@@ -1,1 +1,61 @@
-fn main() {}
+//! The built page in real browsers, through WebDriver. Every journey runs in every engine.
+//!
+//! `make test` builds the page and sets the browsers up before it runs these.
+
+mod engine;
+mod journeys;
+mod server;
+mod tab;
+
+use engine::Engine;
+use server::Server;
+use tab::Tab;
+
+/// Makes a test of every journey, in every engine.
+macro_rules! journeys {
+    ($($journey:ident),+ $(,)?) => {
+        mod chromium { $(journeys!(@test Chromium $journey);)+ }
+        mod firefox { $(journeys!(@test Firefox $journey);)+ }
+        mod webkit { $(journeys!(@test WebKit $journey);)+ }
+    };
+    (@test $engine:ident $journey:ident) => {
+        #[tokio::test(flavor = "multi_thread")]
+        async fn $journey() {
+            crate::travel(crate::Engine::$engine, |tab, server| async move {
+                crate::journeys::$journey(&tab, &server).await;
+            })
+            .await;
+        }
+    };
+}
+
+journeys! {
+    a_visitor_chooses_with_the_mouse,
+    a_visitor_chooses_with_the_keyboard,
+    a_link_is_followed_and_gone_back_from,
+    an_estimate_is_opened_from_the_table,
+    what_makes_no_sense_is_said_and_the_last_answer_stays,
+    a_bad_link_gives_an_answer_and_says_so,
+    typing_does_not_flood_the_history,
+    the_page_reads_the_same_before_any_script,
+    what_was_typed_before_the_program_ran_is_kept,
+    the_answer_is_there_in_the_next_frame,
+    the_answer_is_read_out_once_it_rests,
+    nothing_is_stored_and_nothing_is_sent,
+    nothing_sticks_out_on_a_narrow_screen,
+}
+
+/// Runs a journey in a browser of its own, and ends the browser however the journey ends.
+async fn travel<F: Future<Output = ()> + Send + 'static>(
+    engine: Engine,
+    journey: impl FnOnce(Tab, Server) -> F,
+) {
+    let server = Server::start().await;
+    let browser = engine.start().await;
+    let tab = Tab::new(browser.driver.clone(), server.address.clone());
+    let outcome = tokio::spawn(journey(tab, server)).await;
+    browser.quit().await;
+    if let Err(failure) = outcome {
+        std::panic::resume_unwind(failure.into_panic());
+    }
+}

@@ -1,0 +1,115 @@
+//! The browsers, each with its WebDriver server.
+
+use std::path::Path;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::{Capabilities, WebDriver};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::process::{Child, Command};
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug)]
+pub enum Engine {
+    /// Chromium, with chromedriver.
+    Chromium,
+    /// Firefox, with geckodriver.
+    Firefox,
+    /// `WebKitGTK`'s `MiniBrowser`, with `WebKitWebDriver`. Needs a display.
+    WebKit,
+}
+
+/// A running browser.
+pub struct Browser {
+    /// What drives it.
+    pub driver: WebDriver,
+    _server: Child,
+}
+
+impl Engine {
+    /// Starts the engine's WebDriver server and a browser.
+    pub async fn start(self) -> Browser {
+        let port = free_port().await;
+        let mut server = Command::new(match self {
+            Self::Chromium => "chromedriver",
+            Self::Firefox => "geckodriver",
+            Self::WebKit => "WebKitWebDriver",
+        });
+        server.arg(format!("--port={port}"));
+        if matches!(self, Self::Firefox) {
+            // The second port, which it would otherwise take at random from those that other tests take.
+            server.args(["--websocket-port", &free_port().await.to_string()]);
+        }
+        let mut server = server
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .unwrap_or_else(|error| panic!("{self:?}'s WebDriver server: {error}; `make test` installs it"));
+        let started = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
+            assert!(server.try_wait().unwrap().is_none(), "{self:?}'s WebDriver server has ended");
+            assert!(
+                started.elapsed() < Duration::from_secs(60),
+                "{self:?}'s WebDriver server does not answer"
+            );
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), self.capabilities()).await.unwrap();
+        Browser { driver, _server: server }
+    }
+
+    fn capabilities(self) -> Capabilities {
+        let mut wanted = match self {
+            // As root Chromium has no sandbox; the rest keeps it from calling home.
+            Self::Chromium => json!({
+                "browserName": "chrome",
+                "goog:chromeOptions": {
+                    "args": [
+                        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                        "--window-size=1280,900"
+                    ]
+                }
+            }),
+            Self::Firefox => json!({
+                "browserName": "firefox",
+                "moz:firefoxOptions": {
+                    "binary": first_of(&["/usr/bin/firefox-esr", "/usr/bin/firefox"]),
+                    "args": ["-headless", "-width", "1280", "-height", "900"]
+                }
+            }),
+            Self::WebKit => json!({
+                "webkitgtk:browserOptions": {
+                    "binary": first_of(&[
+                        &format!("/usr/lib/{}-linux-gnu/webkit2gtk-4.1/MiniBrowser", std::env::consts::ARCH),
+                        &format!("/usr/lib/{}-linux-gnu/webkit2gtk-4.0/MiniBrowser", std::env::consts::ARCH),
+                    ]),
+                    "args": ["--automation"]
+                }
+            }),
+        };
+        // A journey may hold the program back: the page is then never complete.
+        wanted["pageLoadStrategy"] = json!("none");
+        let Value::Object(wanted) = wanted else { unreachable!() };
+        Capabilities::from(wanted)
+    }
+}
+
+impl Browser {
+    /// Closes the browser.
+    pub async fn quit(self) {
+        let _ = self.driver.quit().await;
+    }
+}
+
+async fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port()
+}
+
+fn first_of(paths: &[&str]) -> String {
+    let found = paths.iter().find(|path| Path::new(path).exists());
+    (*found.unwrap_or_else(|| panic!("none of {paths:?} is there; `make test` installs it"))).to_owned()
+}

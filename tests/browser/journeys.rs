@@ -1,0 +1,255 @@
+//! What people do on the page.
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::server::Server;
+use crate::tab::Tab;
+
+pub async fn a_visitor_chooses_with_the_mouse(tab: &Tab, _: &Server) {
+    tab.open("").await;
+    tab.headline("£77,500").await;
+    tab.choose("seniority", "senior").await;
+    tab.headline("£108,000").await;
+    tab.click("#specialism option[value='nlp']").await;
+    tab.headline("£114,500").await;
+    tab.choose("location", "regional").await;
+    tab.headline("£94,000").await;
+    tab.reads("#who", "Senior NLP engineer outside London").await;
+    tab.fragment("#seniority=senior&specialism=nlp&location=regional").await;
+
+    tab.click(".tabs li:nth-child(2) a").await;
+    tab.headline("£605").await;
+    tab.mentions(".pair", "£133,100").await;
+    tab.mentions(".pair", "£605 a day × 220 billable days").await;
+}
+
+pub async fn a_visitor_chooses_with_the_keyboard(tab: &Tab, _: &Server) {
+    tab.open("").await;
+    tab.tab_to("[name='seniority']").await;
+    tab.press(Key::Right).await;
+    tab.headline("£108,000").await;
+    tab.tab_to("#specialism").await;
+    tab.press("N").await;
+    tab.headline("£114,500").await;
+    tab.tab_to("#salary").await;
+    tab.press("105k").await;
+    tab.mentions(".verdict", "Inside the range, 8% below typical.").await;
+    tab.until("document.querySelector('#salary').value", "105k".to_owned()).await;
+    tab.tab_to("summary").await;
+    tab.until("document.querySelector('#salary').value", "105,000".to_owned()).await;
+    tab.press(Key::Enter).await;
+    tab.until("document.querySelector('.sources').open", true).await;
+    tab.fragment("#seniority=senior&specialism=nlp&salary=105000").await;
+    // Enter in a field sends nothing anywhere.
+    tab.click("#salary").await;
+    tab.press(Key::Enter).await;
+    tab.until("location.search", String::new()).await;
+    tab.headline("£114,500").await;
+
+    tab.open("#view=contract&seniority=senior").await;
+    tab.tab_to("[type='range']").await;
+    tab.press(Key::Left).await;
+    tab.until("document.querySelector('#days').value", "219".to_owned()).await;
+    tab.mentions(".pair", "£655 a day × 219 billable days").await;
+    tab.tab_to("#days").await;
+    // What the tab key leads to is selected, so that typing replaces it.
+    tab.press("190").await;
+    tab.mentions(".pair", "£124,450").await;
+    tab.until("document.querySelector('[type=range]').value", "190".to_owned()).await;
+}
+
+pub async fn a_link_is_followed_and_gone_back_from(tab: &Tab, _: &Server) {
+    tab.open("#view=contract&seniority=lead&day-rate=600&days=200").await;
+    tab.headline("£790").await;
+    tab.mentions(".verdict", "Below the range, 24% below typical.").await;
+    tab.until("document.querySelector('[name=seniority]:checked').value", "lead".to_owned()).await;
+    tab.until("document.querySelector('#days').value", "200".to_owned()).await;
+
+    tab.click(".tabs li:nth-child(1) a").await;
+    tab.headline("£139,000").await;
+    tab.fragment("#seniority=lead&day-rate=600&days=200").await;
+    tab.driver.back().await.unwrap();
+    tab.headline("£790").await;
+    tab.fragment("#view=contract&seniority=lead&day-rate=600&days=200").await;
+    tab.driver.forward().await.unwrap();
+    tab.headline("£139,000").await;
+
+    // A link in someone else's words: the address is taken over as it stands.
+    tab.driver.execute("location.hash = 'salary=%C2%A350,000&seniority=junior'", vec![]).await.unwrap();
+    tab.headline("£52,500").await;
+    tab.until("document.querySelector('#salary').value", "50,000".to_owned()).await;
+    tab.driver.back().await.unwrap();
+    tab.headline("£139,000").await;
+}
+
+pub async fn an_estimate_is_opened_from_the_table(tab: &Tab, _: &Server) {
+    tab.open("#salary=90000").await;
+    tab.click(".estimates a[href='#seniority=lead&specialism=mlops&location=regional']").await;
+    tab.headline("£119,500").await;
+    tab.fragment("#seniority=lead&specialism=mlops&location=regional&salary=90000").await;
+    tab.until("document.activeElement.id", "answer".to_owned()).await;
+    tab.driver.back().await.unwrap();
+    tab.headline("£77,500").await;
+}
+
+pub async fn what_makes_no_sense_is_said_and_the_last_answer_stays(tab: &Tab, _: &Server) {
+    tab.open("#seniority=senior&salary=105000").await;
+    tab.mentions(".verdict", "£105,000 a year").await;
+    tab.click("#salary").await;
+    tab.press(Key::End).await;
+    tab.press("x").await;
+    tab.mentions("#salary-problem", "“105,000x” is not an amount").await;
+    tab.mentions(".verdict", "£105,000 a year").await;
+    tab.mentions(".verdict", "This is for the last amount that made sense.").await;
+    tab.until("document.querySelector('#salary').getAttribute('aria-invalid')", "true".to_owned()).await;
+    tab.press(Key::Backspace).await;
+    tab.until("document.querySelector('#salary-problem') === null", true).await;
+    tab.until("document.querySelector('.verdict em') === null", true).await;
+}
+
+pub async fn a_bad_link_gives_an_answer_and_says_so(tab: &Tab, _: &Server) {
+    tab.open("#seniority=%3Cimg%20src=x%20onerror=alert(1)%3E&salary=-5&view=compare").await;
+    tab.headline("£77,500").await;
+    tab.mentions(".notices", "Level “<img src=x onerror=alert(1)>” is not known.").await;
+    tab.mentions(".notices", "This edition has no tax figures").await;
+    tab.mentions("#salary-problem", "Enter £1 to £10,000,000.").await;
+    tab.until("document.querySelector('img') === null", true).await;
+    tab.choose("seniority", "senior").await;
+    tab.until("document.querySelector('.notices').textContent.includes('Level')", false).await;
+}
+
+pub async fn typing_does_not_flood_the_history(tab: &Tab, _: &Server) {
+    tab.open("#view=contract").await;
+    let length: i64 = tab.value("history.length").await.unwrap();
+    let writes = "window.writes = 0; const write = history.replaceState;
+        history.replaceState = function (...to) { window.writes += 1; return write.apply(this, to); };";
+    tab.driver.execute(writes, vec![]).await.unwrap();
+    tab.find("[type='range']").await.focus().await.unwrap();
+    for _ in 0..10 {
+        tab.press(Key::Left.value().to_string().repeat(10)).await;
+    }
+    tab.until("document.querySelector('#days').value", "120".to_owned()).await;
+    tab.fragment("#view=contract&days=120").await;
+    tab.until("history.length", length).await;
+    let writes: i64 = tab.value("window.writes").await.unwrap();
+    assert!(writes < 30, "100 steps of the slider were written {writes} times");
+}
+
+pub async fn the_page_reads_the_same_before_any_script(tab: &Tab, _: &Server) {
+    tab.open("").await;
+    let same = "const done = arguments[arguments.length - 1];
+        fetch('/').then(page => page.text()).then(text => {
+            const page = new DOMParser().parseFromString(text, 'text/html');
+            const words = page => page.querySelector('#app').textContent;
+            const tree = page => [...page.querySelectorAll('#app *')].map(
+                element => `${element.tagName} ${element.className.baseVal ?? element.className} ${element.id}`);
+            done([words(page) === words(document), tree(page).join() === tree(document).join(), words(page)]);
+        });";
+    let result = tab.script(same).await;
+    assert_eq!((&result[0], &result[1]), (&json!(true), &json!(true)), "the words or the elements differ");
+    let words = result[2].as_str().unwrap();
+    for text in ["£77,500", "Every estimate", "£188,500", "Published UK band £110,000+"] {
+        assert!(words.contains(text), "{text}");
+    }
+    // One engine measures what moves.
+    let shift = "const done = arguments[arguments.length - 1];
+        if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return done(0);
+        new PerformanceObserver(list => {}).observe({ type: 'layout-shift', buffered: true });
+        const observer = new PerformanceObserver(() => {});
+        observer.observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => done(
+            observer.takeRecords().reduce((sum, entry) => sum + entry.value, 0))));";
+    assert_eq!(tab.script(shift).await.as_f64(), Some(0.0), "something moved while the page started");
+}
+
+pub async fn what_was_typed_before_the_program_ran_is_kept(tab: &Tab, server: &Server) {
+    server.hold_program();
+    tab.go("").await;
+    tab.headline("£77,500").await;
+    tab.choose("seniority", "senior").await;
+    tab.click("#specialism option[value='nlp']").await;
+    tab.click("#salary").await;
+    tab.press("105k").await;
+    tab.press(Key::Left).await;
+    tab.headline("£77,500").await;
+    server.release_program();
+    tab.headline("£114,500").await;
+    tab.mentions(".verdict", "£105,000 a year").await;
+    tab.until("document.activeElement.id", "salary".to_owned()).await;
+    tab.press("000").await;
+    tab.until("document.querySelector('#salary').value", "105000k".to_owned()).await;
+}
+
+pub async fn the_answer_is_there_in_the_next_frame(tab: &Tab, _: &Server) {
+    tab.open("").await;
+    let next_frame = "const done = arguments[arguments.length - 1];
+        requestAnimationFrame(() => {
+            document.querySelector('[name=seniority][value=lead]').click();
+            requestAnimationFrame(() => done(document.querySelector('.headline').textContent));
+        });";
+    assert_eq!(tab.script(next_frame).await, json!("£139,000"));
+}
+
+pub async fn the_answer_is_read_out_once_it_rests(tab: &Tab, _: &Server) {
+    tab.open("").await;
+    tab.reads("[role=status]", "").await;
+    let said = "window.said = []; new MutationObserver(() => window.said.push(
+        document.querySelector('[role=status]').textContent)).observe(document.querySelector('[role=status]'),
+        { childList: true, characterData: true, subtree: true });";
+    tab.driver.execute(said, vec![]).await.unwrap();
+    tab.click("#salary").await;
+    tab.press("100000").await;
+    let sentence = "Mid-level machine learning engineer in London: typically £77,500 a year, \
+        range £66,500 to £89,000. Above the range, 29% above typical.";
+    tab.reads("[role=status]", sentence).await;
+    tab.until("window.said.length", 1).await;
+}
+
+pub async fn nothing_is_stored_and_nothing_is_sent(tab: &Tab, server: &Server) {
+    tab.open("").await;
+    let before = server.asked().len();
+    tab.choose("seniority", "senior").await;
+    tab.click("#salary").await;
+    tab.press("105000").await;
+    tab.fragment("#seniority=senior&salary=105000").await;
+    tab.click(".tabs li:nth-child(2) a").await;
+    tab.headline("£655").await;
+    let asked = server.asked();
+    assert_eq!(asked.len(), before, "{asked:?}");
+    assert!(asked.iter().all(|asked| !asked.contains('?') && !asked.contains("105000")), "{asked:?}");
+    let elsewhere = "performance.getEntriesByType('resource').filter(
+        entry => new URL(entry.name).origin !== location.origin).length";
+    tab.until(elsewhere, 0).await;
+    tab.until("localStorage.length + sessionStorage.length + document.cookie.length", 0).await;
+}
+
+pub async fn nothing_sticks_out_on_a_narrow_screen(tab: &Tab, _: &Server) {
+    tab.open("").await;
+    for fragment in [
+        "seniority=lead&specialism=nlp&salary=10000000",
+        "view=contract&seniority=junior&day-rate=20000&location=regional",
+        "seniority=junior&location=regional&salary=1",
+        "view=compare&seniority=99999999999999999999999999999999999999999999999999999999999",
+    ] {
+        let width = format!(
+            "const done = arguments[arguments.length - 1];
+            const frame = document.createElement('iframe');
+            frame.width = 320; frame.height = 640; frame.src = '/#{fragment}';
+            document.body.append(frame);
+            (function look() {{
+                if (frame.contentWindow.wasmBindings === undefined) return setTimeout(look, 20);
+                const page = frame.contentDocument;
+                const chart = page.querySelector('.range svg').getBoundingClientRect();
+                const labels = [...page.querySelectorAll('.range text')].map(text => text.getBoundingClientRect());
+                const meet = labels.some((a, i) => labels.some((b, j) => i < j &&
+                    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom));
+                const small = [...page.querySelectorAll('.range text')].some(
+                    text => parseFloat(frame.contentWindow.getComputedStyle(text).fontSize) < 13);
+                done([page.scrollingElement.scrollWidth - page.scrollingElement.clientWidth, meet, small,
+                    labels.every(label => label.left >= 0 && label.right <= 320)]);
+            }})();"
+        );
+        assert_eq!(tab.script(&width).await, json!([0, false, false, true]), "{fragment}");
+    }
+}
