@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test bench format
+.PHONY: help serve build check test format
 
 PORT ?= 8080
 

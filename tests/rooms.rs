@@ -1,6 +1,8 @@
 //! The order of the rooms: domain ← data ← state ← view ← platform ← entries. A file may use its own room and
 //! those before it, and the browser is named in two places only.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may stop
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -5,6 +5,8 @@
 //! constants below (`write.rs`).
 //! A broken row stops the build with its file, its row and the rule it breaks.
 
+#![allow(clippy::unreadable_literal)] // the build script writes numbers plainly
+
 use crate::domain::choice::{ByLocation, BySeniority, BySpecialism};
 use crate::domain::figure::{Figure, Mark, Provenance, Source};
 use crate::domain::market::{

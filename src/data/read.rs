@@ -177,7 +177,7 @@ impl Reader<'_> {
     }
 
     /// An amount that an estimate starts from: ours where one is given, else the printed one.
-    fn anchor<P>(
+    fn anchor<P: Copy>(
         &self,
         row: &str,
         end: &str,
@@ -283,7 +283,12 @@ impl Reader<'_> {
         Some(Figure { value: days?, provenance })
     }
 
-    fn amount<P>(&self, row: &str, unit: &str, assumption: &sheet::Assumption) -> Option<Figure<Money<P>>> {
+    fn amount<P: Copy>(
+        &self,
+        row: &str,
+        unit: &str,
+        assumption: &sheet::Assumption,
+    ) -> Option<Figure<Money<P>>> {
         let provenance = self.assumption(row, unit, assumption)?;
         if assumption.value < 0 {
             self.fault(ASSUMPTIONS, row, "needs an amount that is not negative");

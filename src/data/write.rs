@@ -80,7 +80,7 @@ pub fn write(figures: &Figures) -> String {
         ),
         format!(
             "/// The tax years that may be asked for, oldest first.\npub static TAX_YEARS: &[TaxYear] = {};\n",
-            list(tax_years.iter().map(tax_year))
+            list(tax_years.iter().copied().map(tax_year))
         ),
     ]
     .concat()
@@ -160,8 +160,8 @@ fn source(index: usize, source: &Source) -> String {
 }
 
 fn table(name: &str, rows: &[(&str, String)]) -> String {
-    let rows: String = rows.iter().map(|(field, row)| format!("    {field}: {row},\n")).collect();
-    format!("{name} {{\n{rows}}}")
+    let rows: Vec<_> = rows.iter().map(|(field, row)| format!("    {field}: {row}")).collect();
+    format!("{name} {{\n{}\n}}", rows.join(",\n"))
 }
 
 fn list(rows: impl Iterator<Item = String>) -> String {
@@ -180,6 +180,6 @@ fn basis_points(factor: Factor) -> String {
     format!("BasisPoints({})", factor.hundred_thousandths() / 10)
 }
 
-fn tax_year(year: &TaxYear) -> String {
+fn tax_year(year: TaxYear) -> String {
     format!("TaxYear::starting({})", year.starts())
 }

@@ -30,7 +30,7 @@ pub type DayRate = Money<Day>;
 /// A day rate times the days it is paid for, before tax.
 pub type AnnualisedIncome = Money<Year>;
 
-impl<P> Money<P> {
+impl<P: Copy> Money<P> {
     /// An amount in pence.
     pub const fn from_pence(pence: i64) -> Self {
         Self { pence, period: PhantomData }

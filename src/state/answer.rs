@@ -184,7 +184,7 @@ impl Amounts {
 /// Pence or basis points, written as pounds or per cent.
 struct Hundredths(i64);
 
-impl<P> From<Money<P>> for Hundredths {
+impl<P: Copy> From<Money<P>> for Hundredths {
     fn from(money: Money<P>) -> Self {
         Self(money.pence())
     }

@@ -64,14 +64,14 @@ impl Answer {
     /// The answer of the view that is open.
     pub fn of(state: &State) -> Self {
         let summary = &state.summary;
-        let stale = |key| state.problem(key).is_some();
+        let makes_no_sense = |key| state.problem(key).is_some();
         match shown(state.scenario.view) {
             View::Contract => Self {
                 years: years(summary),
                 no_verdict: copy::NO_RATE,
-                ..Self::of_panel(summary.profile, &summary.contract, stale(Key::DayRate))
+                ..Self::of_panel(summary.profile, &summary.contract, makes_no_sense(Key::DayRate))
             },
-            _ => Self::of_panel(summary.profile, &summary.permanent, stale(Key::Salary)),
+            _ => Self::of_panel(summary.profile, &summary.permanent, makes_no_sense(Key::Salary)),
         }
     }
 

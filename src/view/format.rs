@@ -22,7 +22,7 @@ impl Period for Day {
 }
 
 /// `£114,500`; pence only where there are any: `£600.50`.
-pub fn pounds<P>(money: Money<P>) -> String {
+pub fn pounds<P: Copy>(money: Money<P>) -> String {
     pence(money.pence())
 }
 
@@ -35,7 +35,7 @@ pub fn pence(pence: i64) -> String {
 }
 
 /// The same without the sign, as a field shows it: `105,000`.
-pub fn amount<P>(money: Money<P>) -> String {
+pub fn amount<P: Copy>(money: Money<P>) -> String {
     pounds(money).trim_start_matches('£').to_owned()
 }
 

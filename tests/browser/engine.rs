@@ -1,4 +1,4 @@
-//! The browsers, each with its WebDriver server.
+//! The browsers, each with its driver.
 
 use std::path::Path;
 use std::process::Stdio;
@@ -16,7 +16,7 @@ pub enum Engine {
     Chromium,
     /// Firefox, with geckodriver.
     Firefox,
-    /// `WebKitGTK`'s `MiniBrowser`, with `WebKitWebDriver`. Needs a display.
+    /// The `MiniBrowser` of `WebKitGTK`, with `WebKitWebDriver`. Needs a display.
     WebKit,
 }
 
@@ -28,7 +28,7 @@ pub struct Browser {
 }
 
 impl Engine {
-    /// Starts the engine's WebDriver server and a browser.
+    /// Starts the engine's driver and a browser.
     pub async fn start(self) -> Browser {
         let port = free_port().await;
         let mut server = Command::new(match self {
@@ -52,7 +52,7 @@ impl Engine {
         while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
             assert!(server.try_wait().unwrap().is_none(), "{self:?}'s WebDriver server has ended");
             assert!(
-                started.elapsed() < Duration::from_secs(60),
+                started.elapsed() < Duration::from_mins(1),
                 "{self:?}'s WebDriver server does not answer"
             );
             tokio::time::sleep(Duration::from_millis(20)).await;

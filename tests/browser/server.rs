@@ -57,7 +57,7 @@ impl Server {
 
 async fn pass(State(mut desk): State<Desk>, request: Request, next: Next) -> Response {
     let asked = request.uri().to_string();
-    let is_program = asked.ends_with(".wasm");
+    let is_program = asked.contains(".wasm");
     desk.asked.lock().unwrap().push(asked);
     if is_program {
         let _ = desk.open.wait_for(|open| *open).await;
