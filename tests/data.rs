@@ -6,9 +6,12 @@
 use std::fmt::Write as _;
 use std::fs;
 
+use salary_calculator::data::ASSUMPTIONS;
 use salary_calculator::domain;
 use salary_calculator::domain::choice::Profile;
 use salary_calculator::domain::estimate;
+use salary_calculator::state::scenario::Scenario;
+use salary_calculator::view::copy;
 
 #[path = "../src/data/read.rs"]
 mod read;
@@ -196,6 +199,17 @@ fn an_unknown_key_names_its_line() {
 fn all_that_is_wrong_is_reported_at_once() {
     let Err(faults) = read::read(&|path| Err(format!("{path} is gone"))) else { panic!("taken") };
     assert_eq!(faults.len(), FILES.len(), "{faults:#?}");
+}
+
+#[test]
+fn what_is_assumed_is_what_the_page_starts_from() {
+    let scenario = Scenario::default();
+    assert_eq!(scenario.days, ASSUMPTIONS.days.value);
+    assert_eq!(scenario.umbrella_margin, ASSUMPTIONS.umbrella_margin.value);
+    assert_eq!(scenario.expenses, ASSUMPTIONS.expenses.value);
+    for days in [&ASSUMPTIONS.days, &ASSUMPTIONS.days_in_a_slow_year, &ASSUMPTIONS.days_for_a_lender] {
+        assert!(copy::days_hint().contains(&days.value.get().to_string()));
+    }
 }
 
 /// A figure that no answer depends on has no business in the data; one that is also written somewhere in the code

@@ -47,15 +47,15 @@ fn a_regional_low_is_never_below_the_published_low_and_says_when_it_was_raised()
 #[test]
 fn the_working_leads_to_the_estimate() {
     for profile in Profile::all() {
-        let estimate = estimate::permanent(&MARKET, profile);
-        let working = estimate.working;
-        let factors = [working.location.value, working.specialism.value];
-        let again = working.national.value.scaled(&factors, working.step);
-        assert_eq!(again, estimate.band.typical);
-        // The product that is shown is the exact one to the pound, so it never rounds to another estimate
-        // except where it lies on the edge itself.
-        let difference = (working.product.pence() - estimate.band.typical.pence()).abs();
-        assert!(difference <= working.step.pence() / 2 + 50, "{profile:?}");
+        let working = estimate::permanent(&MARKET, profile).working;
+        let typical = estimate::permanent(&MARKET, profile).band.typical.pence();
+        // In hundred-thousandths of a penny, as one would multiply it out on paper.
+        let [location, specialism] = [working.location, working.specialism]
+            .map(|factor| i128::from(factor.value.hundred_thousandths()));
+        let exact = i128::from(working.national.typical().value.pence()) * location * specialism;
+        let one = 100_000 * 100_000;
+        assert!((exact - i128::from(working.product.pence()) * one).abs() <= 50 * one, "{profile:?}");
+        assert!((exact - i128::from(typical) * one).abs() <= 25_000 * one, "{profile:?}");
     }
 }
 

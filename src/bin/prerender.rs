@@ -22,7 +22,10 @@ fn main() -> ExitCode {
         if !page.contains(PLACE) {
             return Err(format!("{PLACE} is missing"));
         }
-        let page = page.replace(PLACE, &markup()).replace("<!-- title -->", &copy::title());
+        let page = page
+            .replace(PLACE, &markup())
+            .replace("<!-- title -->", &copy::title())
+            .replace("<!-- late -->", copy::LATE);
         fs::write(&path, page).map_err(|error| error.to_string())
     });
     match written {

@@ -168,24 +168,24 @@ impl Reader<'_> {
 
     fn salary(&self, row: &str, salary: &sheet::Salary) -> Option<SalaryRow> {
         let published = self.published(BANDS, row, &salary.published);
-        let printed = &salary.published;
-        let low = self.anchor(row, "low", salary.low.as_ref(), Some(printed.low), &printed.source);
-        let typical = self.anchor(row, "typical", Some(&salary.typical), None, &printed.source);
-        let high = self.anchor(row, "high", salary.high.as_ref(), printed.high, &printed.source);
+        let band = &salary.published;
+        let low = self.anchor(row, "low", salary.low.as_ref(), Some(band.low), &band.source);
+        let typical = self.anchor(row, "typical", Some(&salary.typical), None, &band.source);
+        let high = self.anchor(row, "high", salary.high.as_ref(), band.high, &band.source);
         let national = self.checked(BANDS, row, Anchors::new(low?, typical?, high?));
         Some(SalaryRow { published: published?, national: national? })
     }
 
-    /// An amount that an estimate starts from: ours where one is given, else the printed one.
+    /// An amount that an estimate starts from: ours where one is given, else the published one.
     fn anchor<P: Copy>(
         &self,
         row: &str,
         end: &str,
         ours: Option<&sheet::Amount>,
-        printed: Option<i32>,
+        published: Option<i32>,
         source: &str,
     ) -> Option<Figure<Money<P>>> {
-        let Some(pounds) = ours.map(|amount| amount.pounds).or(printed) else {
+        let Some(pounds) = ours.map(|amount| amount.pounds).or(published) else {
             self.fault(BANDS, row, format_args!("needs {end}: the published band does not give it"));
             return None;
         };
@@ -193,7 +193,7 @@ impl Reader<'_> {
             Some(sheet::Amount { mark, source, evidence, why, .. }) => {
                 Origin { mark, source, evidence: evidence.as_deref(), why }
             }
-            None => Origin::printed(source),
+            None => Origin::published(source),
         };
         Some(Figure { value: Money::from_pounds(pounds), provenance: self.provenance(BANDS, row, &origin)? })
     }
@@ -206,7 +206,7 @@ impl Reader<'_> {
     }
 
     fn published<P: Copy>(&self, file: &str, row: &str, band: &sheet::Published) -> Option<PublishedBand<P>> {
-        let provenance = self.provenance(file, row, &Origin::printed(&band.source))?;
+        let provenance = self.provenance(file, row, &Origin::published(&band.source))?;
         let (low, high) = (Money::from_pounds(band.low), band.high.map(Money::from_pounds));
         self.checked(file, row, PublishedBand::new(low, high, band.open_ended, provenance))
     }
@@ -356,7 +356,7 @@ impl Reader<'_> {
 }
 
 impl<'a> Origin<'a> {
-    const fn printed(source: &'a str) -> Self {
+    const fn published(source: &'a str) -> Self {
         Self { mark: "published", source, evidence: None, why: "" }
     }
 }

@@ -43,7 +43,7 @@ pub struct Salary {
     pub high: Option<Amount>,
 }
 
-/// A printed band.
+/// A published band.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Published {
@@ -128,7 +128,7 @@ pub struct AlsoPublished {
     pub figure: Vec<Other>,
 }
 
-/// A printed figure that disagrees.
+/// A published figure that disagrees.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Other {

@@ -85,6 +85,16 @@ choice! {
 }
 
 choice! {
+    /// How someone is engaged.
+    Engagement {
+        /// Employed, for a salary.
+        Permanent = "permanent",
+        /// On a contract, for a day rate.
+        Contract = "contract",
+    }
+}
+
+choice! {
     /// Whose income tax bands apply.
     TaxRegion {
         /// England, Wales and Northern Ireland.

@@ -5,7 +5,7 @@ use super::choice::choice;
 choice! {
     /// How much stands behind a figure.
     Mark {
-        /// Printed by the agency.
+        /// Published by the agency.
         Published = "published",
         /// From official statistics.
         Statistic = "statistic",
@@ -14,7 +14,7 @@ choice! {
     }
 }
 
-/// Something printed that a figure can be traced to.
+/// Something published that a figure can be traced to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Source {
     /// What it is called.

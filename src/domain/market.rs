@@ -52,7 +52,7 @@ pub type SalaryBand = Band<Year>;
 /// A range of day rates, pounds a day.
 pub type DayRateBand = Band<Day>;
 
-/// A band as it was printed.
+/// A band as it was published.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PublishedBand<P> {
     low: Money<P>,
@@ -62,7 +62,7 @@ pub struct PublishedBand<P> {
 }
 
 impl<P: Copy> PublishedBand<P> {
-    /// A printed band. Its upper end may be missing only where the band is open-ended.
+    /// A published band. Its upper end may be missing only where the band is open-ended.
     pub const fn new(
         low: Money<P>,
         high: Option<Money<P>>,
@@ -81,22 +81,22 @@ impl<P: Copy> PublishedBand<P> {
         Ok(Self { low, high, open_ended, provenance })
     }
 
-    /// The printed lower end.
+    /// The published lower end.
     pub const fn low(&self) -> Money<P> {
         self.low
     }
 
-    /// The printed upper end, if one was printed.
+    /// The published upper end, if one was published.
     pub const fn high(&self) -> Option<Money<P>> {
         self.high
     }
 
-    /// Whether the band was printed with a "+": it goes on above its upper end.
+    /// Whether the band was published with a "+": it goes on above its upper end.
     pub const fn open_ended(&self) -> bool {
         self.open_ended
     }
 
-    /// Where it was printed.
+    /// Where it was published.
     pub const fn provenance(&self) -> &Provenance {
         &self.provenance
     }
@@ -146,7 +146,7 @@ impl<P: Copy> Anchors<P> {
 /// What a level pays in a permanent job.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SalaryRow {
-    /// The band as it was printed.
+    /// The band as it was published.
     pub published: PublishedBand<Year>,
     /// What the estimate starts from.
     pub national: Anchors<Year>,
@@ -249,7 +249,7 @@ impl Uplift {
 /// A figure of the same source that disagrees with its bands: shown, never multiplied.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AlsoPublished {
-    /// What it was printed as.
+    /// What it was published as.
     pub what: &'static str,
     /// The amount, or the lower end.
     pub low: Money<Year>,
@@ -257,7 +257,7 @@ pub struct AlsoPublished {
     pub high: Option<Money<Year>>,
     /// How it is read here.
     pub reading: &'static str,
-    /// Where it was printed.
+    /// Where it was published.
     pub provenance: Provenance,
 }
 
@@ -270,7 +270,7 @@ pub struct Market {
     pub edition: &'static str,
     /// Permanent pay by level.
     pub salaries: BySeniority<SalaryRow>,
-    /// The one printed range of day rates, for all levels.
+    /// The one published range of day rates, for all levels.
     pub published_day_rate: PublishedBand<Day>,
     /// Day rates by level.
     pub day_rates: BySeniority<Anchors<Day>>,

@@ -1,5 +1,5 @@
-//! Facts and sums of the field. Nothing here knows a figure, a clock, a browser or a sentence:
-//! figures come in as arguments (see [`crate::data`]), reasons go out as types.
+//! Facts and sums of the field. Nothing here knows a figure, a clock or a browser:
+//! figures come in as arguments (see [`crate::data`]).
 //!
 //! In reading order: what can be chosen, what an amount is, where a figure comes from, what the market
 //! pays, what an estimate is, where an offer lies in it.

@@ -13,6 +13,7 @@ use crate::state::event::{Effect, Event};
 use crate::state::key::Key;
 use crate::state::model::State;
 use crate::state::update::update;
+use crate::view::copy;
 use crate::view::page::Page;
 
 use super::history::{self, History};
@@ -59,8 +60,10 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
-        if matches!(event, Event::FollowedLink(_)) {
-            self.history.forget();
+        match event {
+            Event::FollowedLink(_) => self.history.forget(),
+            Event::LeftField(_) => self.history.flush(),
+            _ => {}
         }
         let (next, effects) = update(&self.state, event);
         for effect in effects {
@@ -68,7 +71,7 @@ impl Component for App {
         }
         let changed = !Rc::ptr_eq(&self.state, &next);
         self.state = next;
-        changed
+        changed || self.show_answer
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -76,10 +79,17 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _: &Context<Self>, first_render: bool) {
-        if first_render && let Some(root) = document().document_element() {
+        if first_render {
             // Set by `index.html` where the prerendered answer is not the one that the address asks for.
-            let _ = root.class_list().remove_1("restoring");
+            if let Some(root) = document().document_element() {
+                let _ = root.class_list().remove_1("restoring");
+            }
+            // Says that the program takes long.
+            if let Some(late) = document().get_element_by_id("late") {
+                late.remove();
+            }
         }
+        document().set_title(&copy::window_title(self.state.scenario.view));
         if std::mem::take(&mut self.show_answer)
             && let Some(answer) = document().get_element_by_id("answer")
         {

@@ -1,7 +1,7 @@
 //! The fragment of the address, and writing it without flooding the history.
 //!
 //! Browsers refuse a page that writes too often (100 times in ten seconds in one engine). What is typed is
-//! therefore written over the current entry once it has rested, and before anything makes a new entry.
+//! therefore written over the current entry once it has rested, or its field is left, or a new entry is made.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -22,23 +22,35 @@ pub fn fragment() -> String {
 /// Writes the fragment.
 #[derive(Default)]
 pub struct History {
-    waiting: Rc<RefCell<Option<(String, Timeout)>>>,
+    waiting: Rc<RefCell<Option<Waiting>>>,
+}
+
+struct Waiting {
+    fragment: String,
+    /// The entry of the history that it is for, by the fragment that the entry had.
+    over: String,
+    _timer: Timeout,
 }
 
 impl History {
     /// Writes over the current entry, soon.
     pub fn replace(&self, fragment: String) {
         let waiting = Rc::clone(&self.waiting);
-        let timer = Timeout::new(REST, move || write_waiting(&waiting));
-        *self.waiting.borrow_mut() = Some((fragment, timer));
+        let timer = Timeout::new(REST, move || write(&waiting));
+        *self.waiting.borrow_mut() = Some(Waiting { fragment, over: self::fragment(), _timer: timer });
     }
 
     /// Makes a new entry, now.
     pub fn push(&self, fragment: &str) {
-        write_waiting(&self.waiting);
+        self.flush();
         if let Ok(history) = window().history() {
             let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address(fragment)));
         }
+    }
+
+    /// Writes what is waiting, now.
+    pub fn flush(&self) {
+        write(&self.waiting);
     }
 
     /// Drops what is waiting: the address has moved on.
@@ -47,8 +59,12 @@ impl History {
     }
 }
 
-fn write_waiting(waiting: &RefCell<Option<(String, Timeout)>>) {
-    let Some((fragment, _timer)) = waiting.borrow_mut().take() else { return };
+fn write(waiting: &RefCell<Option<Waiting>>) {
+    let Some(Waiting { fragment, over, .. }) = waiting.borrow_mut().take() else { return };
+    // The history may have been walked in the meantime, before the page was told.
+    if over != self::fragment() {
+        return;
+    }
     if let Ok(history) = window().history() {
         // A refusal costs no more than the address: the page goes on, and the next change writes again.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address(&fragment)));

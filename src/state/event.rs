@@ -23,6 +23,8 @@ pub enum Event {
     LeftField(Key),
     /// The address now has this fragment: a link was followed, or the history was walked.
     FollowedLink(String),
+    /// The notice of what could not be used was closed: what is used instead is taken for what was meant.
+    ClosedNotice,
     /// Nothing has changed for a while.
     FellQuiet,
 }

@@ -1,6 +1,6 @@
 //! The names of the inputs. They are public: links, attributes and the command line use them.
 
-use crate::domain::choice::choice;
+use crate::domain::choice::{Engagement, choice};
 
 choice! {
     /// An input, in the order in which links name them.
@@ -51,5 +51,26 @@ choice! {
         Contract = "contract",
         /// Which of the two leaves more.
         Compare = "compare",
+    }
+}
+
+impl View {
+    /// The engagement whose answer a view shows. Without tax figures there is no comparison: the permanent side
+    /// stands in for it.
+    pub const fn engagement(self) -> Engagement {
+        match self {
+            Self::Permanent | Self::Compare => Engagement::Permanent,
+            Self::Contract => Engagement::Contract,
+        }
+    }
+}
+
+impl Key {
+    /// The inputs that have a text field beside the answer for an engagement.
+    pub const fn fields(engagement: Engagement) -> &'static [Self] {
+        match engagement {
+            Engagement::Permanent => &[Self::Salary],
+            Engagement::Contract => &[Self::DayRate, Self::Days],
+        }
     }
 }

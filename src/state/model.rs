@@ -1,5 +1,7 @@
 //! All that the page knows.
 
+use crate::domain::choice::Engagement;
+
 use super::draft::Draft;
 use super::key::Key;
 use super::problem::Problem;
@@ -11,8 +13,11 @@ use super::summary::Summary;
 pub struct State {
     /// What was typed.
     pub draft: Draft,
-    /// What was last typed that made sense, input by input.
+    /// What is used, input by input: what was typed, or where that makes no sense, what stood before.
     pub good: Draft,
+    /// What was used when the field that is being typed into was entered. A text that makes no sense gives way to
+    /// this, not to its own beginning: who types 261 for the days does not mean 26.
+    pub committed: Draft,
     /// What that means.
     pub scenario: Scenario,
     /// What there is to show for it.
@@ -23,39 +28,50 @@ pub struct State {
     pub editing: Option<Key>,
     /// What is read out to those who listen to the page; nothing before the first change.
     pub spoken: Option<Spoken>,
+    /// The problems that have been read out, or that the page began with: they are not read out again.
+    pub heard: Vec<Problem>,
 }
 
-/// What the page had come to when it last fell quiet.
+/// What is read out when the page falls quiet.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Spoken {
-    /// Which view was open, and the answers.
-    pub scenario: Scenario,
-    /// The answers.
-    pub summary: Summary,
-    /// What was wrong.
-    pub problems: Vec<Problem>,
+pub enum Spoken {
+    /// The answer.
+    Answer(Engagement, Summary),
+    /// What is newly wrong, and what is used instead.
+    Problem(Problem, Scenario),
 }
 
 impl State {
     /// The state that a link describes.
     pub fn from_query(query: &str) -> Self {
-        Self::of(super::query::read(query), &Draft::default())
+        Self::of(super::query::read(query), Draft::default())
     }
 
-    /// The state for a draft. Where an input does not make sense, its text in `last_good` counts.
-    pub fn of(draft: Draft, last_good: &Draft) -> Self {
+    /// The state for a draft. Where an input does not make sense, its text in `committed` counts.
+    pub fn of(draft: Draft, committed: Draft) -> Self {
         let (_, problems) = Scenario::of(&draft);
         let mut good = draft.clone();
         for problem in &problems {
-            good.enter(problem.key, last_good.text(problem.key));
+            good.enter(problem.key, committed.text(problem.key));
         }
         let (scenario, _) = Scenario::of(&good);
         let summary = Summary::of(&scenario);
-        Self { draft, good, scenario, summary, problems, editing: None, spoken: None }
+        let heard = problems.clone();
+        Self { draft, good, committed, scenario, summary, problems, editing: None, spoken: None, heard }
     }
 
-    /// What is wrong with an input.
+    /// What is read out now.
+    pub fn to_speak(&self) -> Spoken {
+        match self.problems.iter().find(|problem| !self.heard.contains(problem)) {
+            Some(problem) => Spoken::Problem(problem.clone(), self.scenario.clone()),
+            None => Spoken::Answer(self.scenario.view.engagement(), self.summary),
+        }
+    }
+
+    /// What is wrong with an input, as far as it is to be said. A text that is still being typed is given the time
+    /// to become one that makes sense.
     pub fn problem(&self, key: Key) -> Option<&Problem> {
-        self.problems.iter().find(|problem| problem.key == key)
+        let problem = self.problems.iter().find(|problem| problem.key == key)?;
+        (self.editing != Some(key) || self.heard.contains(problem)).then_some(problem)
     }
 }

@@ -87,7 +87,14 @@ impl Key {
             Self::UmbrellaMargin => Range::pounds(0, 500),
             Self::Expenses => Range::pounds(0, 1_000_000),
             Self::ContractPension => Range::pounds(0, 10_000_000),
-            _ => return None,
+            Self::View
+            | Self::Seniority
+            | Self::Specialism
+            | Self::Location
+            | Self::TaxYear
+            | Self::TaxRegion
+            | Self::PensionMethod
+            | Self::StudentLoan => return None,
         })
     }
 }
@@ -112,55 +119,30 @@ impl Scenario {
         if word.is_empty() {
             return Ok(());
         }
-        match key.range() {
-            Some(range) => self.enter_number(key, range.unit.read(text, range)?),
-            None => self.enter_choice(key, word).ok_or(Reason::NotAChoice)?,
+        let number = || key.range().ok_or(Reason::NotAChoice).and_then(|range| range.unit.read(word, range));
+        match key {
+            Key::View => self.view = one_of(View::from_slug(word))?,
+            Key::Seniority => self.profile.seniority = one_of(Seniority::from_slug(word))?,
+            Key::Specialism => self.profile.specialism = one_of(Specialism::from_slug(word))?,
+            Key::Location => self.profile.location = one_of(Location::from_slug(word))?,
+            Key::Salary => self.salary = Some(Money::from_pence(number()?)),
+            Key::Bonus => self.bonus = basis_points(number()?),
+            Key::DayRate => self.day_rate = Some(Money::from_pence(number()?)),
+            Key::Days => self.days = one_of(u16::try_from(number()?).ok().and_then(BillableDays::new))?,
+            Key::TaxYear => {
+                self.tax_year =
+                    Some(one_of(TAX_YEARS.iter().copied().find(|year| year.to_string() == word))?);
+            }
+            Key::TaxRegion => self.tax_region = one_of(TaxRegion::from_slug(word))?,
+            Key::Pension => self.pension = basis_points(number()?),
+            Key::PensionMethod => self.pension_method = one_of(PensionMethod::from_slug(word))?,
+            Key::EmployerPension => self.employer_pension = basis_points(number()?),
+            Key::StudentLoan => self.student_loans = one_of(student_loans(word))?,
+            Key::UmbrellaMargin => self.umbrella_margin = Money::from_pence(number()?),
+            Key::Expenses => self.expenses = Money::from_pence(number()?),
+            Key::ContractPension => self.contract_pension = Money::from_pence(number()?),
         }
         Ok(())
-    }
-
-    /// `number` is in the range of `key`, which fits the types below.
-    #[allow(clippy::cast_possible_truncation)]
-    fn enter_number(&mut self, key: Key, number: i64) {
-        let points = BasisPoints(number as i32);
-        match key {
-            Key::Salary => self.salary = Some(Money::from_pence(number)),
-            Key::DayRate => self.day_rate = Some(Money::from_pence(number)),
-            Key::Bonus => self.bonus = points,
-            Key::Days => {
-                let days = u16::try_from(number).ok().and_then(BillableDays::new);
-                self.days = days.unwrap_or(self.days);
-            }
-            Key::Pension => self.pension = points,
-            Key::EmployerPension => self.employer_pension = points,
-            Key::UmbrellaMargin => self.umbrella_margin = Money::from_pence(number),
-            Key::Expenses => self.expenses = Money::from_pence(number),
-            Key::ContractPension => self.contract_pension = Money::from_pence(number),
-            _ => {}
-        }
-    }
-
-    fn enter_choice(&mut self, key: Key, word: &str) -> Option<()> {
-        match key {
-            Key::View => self.view = View::from_slug(word)?,
-            Key::Seniority => self.profile.seniority = Seniority::from_slug(word)?,
-            Key::Specialism => self.profile.specialism = Specialism::from_slug(word)?,
-            Key::Location => self.profile.location = Location::from_slug(word)?,
-            Key::TaxYear => {
-                self.tax_year = Some(*TAX_YEARS.iter().find(|year| year.to_string() == word)?);
-            }
-            Key::TaxRegion => self.tax_region = TaxRegion::from_slug(word)?,
-            Key::PensionMethod => self.pension_method = PensionMethod::from_slug(word)?,
-            Key::StudentLoan => {
-                let named: Option<Vec<_>> =
-                    word.split(',').map(|plan| StudentLoan::from_slug(plan.trim())).collect();
-                let named = named?;
-                self.student_loans =
-                    StudentLoan::ALL.iter().filter(|plan| named.contains(plan)).copied().collect();
-            }
-            _ => {}
-        }
-        Some(())
     }
 
     /// One input as a link writes it.
@@ -196,4 +178,20 @@ impl Scenario {
         let year = self.tax_year.unwrap_or(TaxYear::of(today));
         TAX_YEARS.contains(&year).then_some(year)
     }
+}
+
+fn one_of<T>(value: Option<T>) -> Result<T, Reason> {
+    value.ok_or(Reason::NotAChoice)
+}
+
+/// The ranges of percentages end far below what the type holds.
+fn basis_points(number: i64) -> BasisPoints {
+    BasisPoints(i32::try_from(number).unwrap_or(i32::MAX))
+}
+
+/// Plans with a comma between them, in any order.
+fn student_loans(words: &str) -> Option<Vec<StudentLoan>> {
+    let named: Option<Vec<_>> = words.split(',').map(|plan| StudentLoan::from_slug(plan.trim())).collect();
+    let named = named?;
+    Some(StudentLoan::ALL.iter().filter(|plan| named.contains(plan)).copied().collect())
 }

@@ -5,19 +5,17 @@ use crate::domain::choice::Profile;
 use crate::domain::estimate::{self, Estimate};
 use crate::domain::market::{Band, SalaryBand};
 use crate::domain::money::{AnnualisedIncome, BillableDays, Day, Year};
-use crate::domain::offer::{Offer, Scale};
+use crate::domain::offer::Offer;
 
 use super::scenario::Scenario;
 
-/// One kind of job: its estimate, the visitor's own figure, and the scale that both are drawn on.
+/// One engagement: its estimate and the visitor's own figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Panel<P> {
     /// What the market pays.
     pub estimate: Estimate<P>,
     /// The visitor's own or offered pay.
     pub offer: Option<Offer<P>>,
-    /// The same for every profile, so that the picture keeps still.
-    pub scale: Scale<P>,
 }
 
 /// What there is to show.
@@ -50,12 +48,10 @@ impl Summary {
             permanent: Panel {
                 estimate: permanent,
                 offer: scenario.salary.map(|salary| Offer::of(salary, &permanent.band)),
-                scale: Scale::over(Profile::all().map(|profile| estimate::permanent(&MARKET, profile).band)),
             },
             contract: Panel {
                 estimate: contract,
                 offer: scenario.day_rate.map(|rate| Offer::of(rate, &contract.band)),
-                scale: Scale::over(Profile::all().map(|profile| estimate::contract(&MARKET, profile).band)),
             },
             days,
             annualised: Band {

@@ -4,16 +4,16 @@ use std::rc::Rc;
 
 use super::event::{Effect, Event};
 use super::key::{Key, View};
-use super::model::{Spoken, State};
+use super::model::State;
 use super::query;
 
 /// What an event leads to. Where nothing changes, the same `Rc` comes back and nothing is drawn again.
 pub fn update(state: &Rc<State>, event: Event) -> (Rc<State>, Vec<Effect>) {
     match event {
         // Opening a view is a step that one can go back from; the other inputs belong to the step.
-        Event::ChoseView(view) => step(state, view, &[]),
+        Event::ChoseView(view) => open(state, view, &[]),
         Event::ChoseEstimate(view, profile) => {
-            let (next, mut effects) = step(
+            let (next, mut effects) = open(
                 state,
                 view,
                 &[
@@ -31,6 +31,7 @@ pub fn update(state: &Rc<State>, event: Event) -> (Rc<State>, Vec<Effect>) {
         Event::EnteredText(key, text) => enter(state, key, &text, Some(key)),
         Event::LeftField(key) => leave(state, key),
         Event::FollowedLink(fragment) => follow(state, &fragment),
+        Event::ClosedNotice => close_notice(state),
         Event::FellQuiet => speak(state),
     }
 }
@@ -39,7 +40,7 @@ fn enter(state: &Rc<State>, key: Key, text: &str, editing: Option<Key>) -> (Rc<S
     changed(state, &[(key, text)], editing, Effect::ReplaceFragment)
 }
 
-fn step(state: &Rc<State>, view: View, others: &[(Key, &str)]) -> (Rc<State>, Vec<Effect>) {
+fn open(state: &Rc<State>, view: View, others: &[(Key, &str)]) -> (Rc<State>, Vec<Effect>) {
     changed(state, &[&[(Key::View, view.slug())], others].concat(), None, Effect::PushFragment)
 }
 
@@ -57,12 +58,34 @@ fn changed(
     for &(key, text) in texts {
         draft.enter(key, text);
     }
-    let next = State { editing, spoken: state.spoken.clone(), ..State::of(draft, &state.good) };
+    let typing_on = editing.is_some() && editing == state.editing;
+    let committed = if typing_on { &state.committed } else { &state.good };
+    let next = State { editing, ..after(state, State::of(draft, committed.clone())) };
     let mut effects = vec![Effect::AwaitQuiet];
     if next.scenario != state.scenario {
         effects.push(write(query::write(&next.scenario)));
+    } else if next.problems.len() < state.problems.len() {
+        // What was mended must not come back from the address.
+        effects.push(Effect::ReplaceFragment(query::write(&next.scenario)));
     }
     (Rc::new(next), effects)
+}
+
+/// A new state that remembers what the one before has read out.
+fn after(state: &State, next: State) -> State {
+    State { spoken: state.spoken.clone(), heard: state.heard.clone(), ..next }
+}
+
+fn close_notice(state: &Rc<State>) -> (Rc<State>, Vec<Effect>) {
+    let shown = state.scenario.view.engagement();
+    let texts: Vec<_> = state
+        .problems
+        .iter()
+        .filter(|problem| !Key::fields(shown).contains(&problem.key))
+        .map(|problem| (problem.key, state.good.text(problem.key)))
+        .chain([(Key::View, state.scenario.view.engagement().slug())])
+        .collect();
+    changed(state, &texts, state.editing, Effect::ReplaceFragment)
 }
 
 fn leave(state: &Rc<State>, key: Key) -> (Rc<State>, Vec<Effect>) {
@@ -73,7 +96,7 @@ fn leave(state: &Rc<State>, key: Key) -> (Rc<State>, Vec<Effect>) {
 }
 
 fn follow(state: &Rc<State>, fragment: &str) -> (Rc<State>, Vec<Effect>) {
-    let next = State { spoken: state.spoken.clone(), ..State::from_query(fragment) };
+    let next = after(state, State::from_query(fragment));
     if next.scenario == state.scenario && next.problems == state.problems {
         return (Rc::clone(state), Vec::new());
     }
@@ -81,12 +104,11 @@ fn follow(state: &Rc<State>, fragment: &str) -> (Rc<State>, Vec<Effect>) {
 }
 
 fn speak(state: &Rc<State>) -> (Rc<State>, Vec<Effect>) {
-    let spoken =
-        Spoken { scenario: state.scenario.clone(), summary: state.summary, problems: state.problems.clone() };
-    if state.spoken.as_ref() == Some(&spoken) {
+    let spoken = Some(state.to_speak());
+    if state.spoken == spoken && state.heard == state.problems {
         return (Rc::clone(state), Vec::new());
     }
-    (Rc::new(State { spoken: Some(spoken), ..State::clone(state) }), Vec::new())
+    (Rc::new(State { spoken, heard: state.problems.clone(), ..State::clone(state) }), Vec::new())
 }
 
 #[cfg(test)]
@@ -94,6 +116,7 @@ mod tests {
     use super::*;
     use crate::domain::choice::{Location, Profile, Seniority, Specialism};
     use crate::domain::money::Money;
+    use crate::state::model::Spoken;
 
     fn after(query: &str, events: impl IntoIterator<Item = Event>) -> (Rc<State>, Vec<Effect>) {
         let mut state = Rc::new(State::from_query(query));
@@ -134,13 +157,34 @@ mod tests {
     #[test]
     fn the_last_good_answer_stays_while_a_text_makes_no_sense() {
         let entered = |text: &str| Event::EnteredText(Key::Salary, text.into());
-        let (state, effects) = after("", [entered("105k"), entered("105kx")]);
+        let (state, effects) = after("salary=105k", [entered("105kx")]);
         assert_eq!(state.scenario.salary, Some(Money::from_pounds(105_000)));
         assert_eq!(state.draft.text(Key::Salary), "105kx");
-        assert!(state.problem(Key::Salary).is_some());
         assert_eq!(effects, [Effect::AwaitQuiet], "the address keeps what made sense");
         let (state, _) = update(&state, entered(""));
         assert_eq!((state.scenario.salary, state.problems.len()), (None, 0));
+    }
+
+    #[test]
+    fn a_text_that_makes_no_sense_does_not_give_way_to_its_own_beginning() {
+        let days = |text: &str| Event::EnteredText(Key::Days, text.into());
+        let (state, _) = after("days=200", [days("2"), days("26"), days("261")]);
+        assert_eq!(state.scenario.days.get(), 200);
+        let (state, _) = update(&state, Event::LeftField(Key::Days));
+        let (state, _) = update(&state, days("26"));
+        assert_eq!(state.scenario.days.get(), 26);
+        let (state, _) = update(&state, days("26x"));
+        assert_eq!(state.scenario.days.get(), 200, "what stood before the field was entered");
+    }
+
+    #[test]
+    fn a_problem_is_said_once_the_typing_rests_or_the_field_is_left() {
+        let typed = [Event::EnteredText(Key::Salary, "105,".into())];
+        let (state, _) = after("", typed.clone());
+        assert_eq!(state.problem(Key::Salary), None);
+        for then in [Event::FellQuiet, Event::LeftField(Key::Salary)] {
+            assert!(update(&state, then).0.problem(Key::Salary).is_some());
+        }
     }
 
     #[test]
@@ -176,10 +220,36 @@ mod tests {
     }
 
     #[test]
-    fn speaks_once_when_it_falls_quiet() {
-        let (state, _) = after("", [Event::ChoseSeniority(Seniority::Lead), Event::FellQuiet]);
-        let spoken = state.spoken.as_ref().map(|spoken| spoken.summary.profile.seniority);
-        assert_eq!(spoken, Some(Seniority::Lead));
+    fn what_was_mended_leaves_the_address() {
+        for (query, event) in [
+            ("salary=abc", Event::EnteredText(Key::Salary, String::new())),
+            ("view=bogus", Event::ChoseView(View::Permanent)),
+            ("seniority=wizard&bonus=abc", Event::ClosedNotice),
+            ("view=compare", Event::ClosedNotice),
+        ] {
+            let (state, effects) = after(query, [event]);
+            assert_eq!(state.problems, []);
+            assert!(effects.contains(&Effect::ReplaceFragment(String::new())), "{query}: {effects:?}");
+        }
+    }
+
+    #[test]
+    fn closing_the_notice_leaves_the_problems_that_stand_beside_a_field() {
+        let (state, _) = after("seniority=wizard&salary=abc&location=regional", [Event::ClosedNotice]);
+        let keys: Vec<_> = state.problems.iter().map(|problem| problem.key).collect();
+        assert_eq!(keys, [Key::Salary]);
+        assert_eq!(state.scenario.profile.location, Location::Regional);
+    }
+
+    #[test]
+    fn speaks_a_problem_once_and_then_the_answer_again() {
+        let salary = |text: &str| Event::EnteredText(Key::Salary, text.into());
+        let (state, _) = after("bonus=abc", [salary("x"), Event::FellQuiet]);
+        assert!(matches!(&state.spoken, Some(Spoken::Problem(problem, _)) if problem.key == Key::Salary));
+        let (state, _) = update(&state, Event::ChoseSeniority(Seniority::Lead));
+        let (state, _) = update(&state, Event::FellQuiet);
+        let Some(Spoken::Answer(_, summary)) = &state.spoken else { panic!("{:?}", state.spoken) };
+        assert_eq!(summary.profile.seniority, Seniority::Lead);
         assert!(Rc::ptr_eq(&state, &update(&state, Event::FellQuiet).0));
     }
 }

@@ -2,29 +2,26 @@
 
 use yew::prelude::*;
 
-use crate::domain::choice::Profile;
+use crate::data::MARKET;
+use crate::domain::choice::{Engagement, Profile};
+use crate::domain::estimate::{self, Estimate};
 use crate::domain::figure::{Figure, Mark};
+use crate::domain::market::Market;
 use crate::domain::money::Factor;
-use crate::state::key::{Key, View};
+use crate::state::key::Key;
 use crate::state::model::State;
 use crate::state::summary::{Panel, Summary};
 
 use super::chart::{self, Picture};
-use super::copy::{self, Printed};
-use super::format::{self, pounds};
+use super::copy;
+use super::format::{self, Pay, pounds};
 
-/// The view that is shown for a view that is asked for: there is no comparison without tax figures.
-pub const fn shown(view: View) -> View {
-    match view {
-        View::Contract => View::Contract,
-        View::Permanent | View::Compare => View::Permanent,
-    }
-}
-
-/// The words and numbers of an answer: the same markup serves every kind of job.
-pub struct Answer {
+/// The words and numbers of an answer: the same markup serves every engagement.
+pub struct Shown {
     profile: Profile,
+    engagement: Engagement,
     typical: String,
+    each: &'static str,
     unit: &'static str,
     range: String,
     published: String,
@@ -36,7 +33,7 @@ pub struct Answer {
 }
 
 struct Verdict {
-    place: String,
+    standing: String,
     basis: String,
     /// Whether it is about the last amount that made sense, not the one in the field.
     stale: bool,
@@ -52,55 +49,81 @@ struct Year {
 struct Working {
     national: String,
     national_mark: Mark,
-    national_why: String,
+    why: Vec<String>,
     location: Figure<Factor>,
     specialism: Figure<Factor>,
     product: String,
     rounded_to: String,
-    raised_low: Option<String>,
 }
 
-impl Answer {
+impl Shown {
     /// The answer of the view that is open.
     pub fn of(state: &State) -> Self {
         let summary = &state.summary;
         let makes_no_sense = |key| state.problem(key).is_some();
-        match shown(state.scenario.view) {
-            View::Contract => Self {
-                years: years(summary),
-                no_verdict: copy::NO_RATE,
-                ..Self::of_panel(summary.profile, &summary.contract, makes_no_sense(Key::DayRate))
+        match state.scenario.view.engagement() {
+            Engagement::Permanent => Self {
+                no_verdict: copy::NO_OFFER,
+                ..Self::of_panel(
+                    summary.profile,
+                    &summary.permanent,
+                    estimate::permanent,
+                    makes_no_sense(Key::Salary),
+                )
             },
-            _ => Self::of_panel(summary.profile, &summary.permanent, makes_no_sense(Key::Salary)),
+            Engagement::Contract => Self {
+                engagement: Engagement::Contract,
+                years: years(summary),
+                ..Self::of_panel(
+                    summary.profile,
+                    &summary.contract,
+                    estimate::contract,
+                    makes_no_sense(Key::DayRate),
+                )
+            },
         }
     }
 
-    fn of_panel<P: Printed>(profile: Profile, panel: &Panel<P>, stale: bool) -> Self {
+    fn of_panel<P: Pay>(
+        profile: Profile,
+        panel: &Panel<P>,
+        estimate_of: fn(&Market, Profile) -> Estimate<P>,
+        stale: bool,
+    ) -> Self {
         let estimate = &panel.estimate;
         let (band, working) = (&estimate.band, &estimate.working);
+        let national = working.national.typical();
         Self {
             profile,
+            engagement: Engagement::Permanent,
             typical: pounds(band.typical),
+            each: P::EACH,
             unit: P::TYPICAL,
             range: copy::typical_range(band),
             published: copy::published(&estimate.published),
-            picture: Picture::of(panel),
+            picture: Picture::of(panel, Profile::all().map(|profile| estimate_of(&MARKET, profile).band)),
             verdict: panel.offer.map(|offer| Verdict {
-                place: copy::verdict(&offer),
+                standing: copy::verdict(&offer),
                 basis: copy::verdict_basis(&offer, band),
                 stale,
             }),
-            no_verdict: copy::NO_OFFER,
+            no_verdict: copy::NO_RATE,
             years: Vec::new(),
             working: Working {
-                national: pounds(working.national.value),
-                national_mark: working.national.provenance.mark,
-                national_why: copy::national_why(&working.national),
+                national: pounds(national.value),
+                national_mark: national.provenance.mark,
                 location: working.location,
                 specialism: working.specialism,
-                product: pounds(working.product),
+                product: copy::product(working.product, band.typical),
                 rounded_to: copy::rounded_to(working.step),
-                raised_low: working.raised_low.map(|low| copy::raised_low(low, band)),
+                why: [
+                    Some(copy::national_why(national)),
+                    Some(copy::range_why(&working.national)),
+                    working.raised_low.map(|low| copy::raised_low(low, band)),
+                ]
+                .into_iter()
+                .flatten()
+                .collect(),
             },
         }
     }
@@ -125,8 +148,8 @@ fn years(summary: &Summary) -> Vec<Year> {
 }
 
 /// The answer, in full.
-pub fn answer(answer: &Answer) -> Html {
-    let Answer { profile, typical, unit, range, published, picture, years, working, .. } = answer;
+pub fn answer(shown: &Shown) -> Html {
+    let Shown { profile, typical, unit, range, published, picture, years, .. } = shown;
     html! {
         <>
             <div>
@@ -137,36 +160,42 @@ pub fn answer(answer: &Answer) -> Html {
             <figure class="range" translate="no">
                 { chart::range(picture) }
                 <figcaption>
-                    <span class="key estimated">{ range }</span>
-                    <span class="key printed">{ published }</span>
+                    <span class="key estimated">{ range }</span>{ " " }
+                    <span class="key published">{ published }</span>
                 </figcaption>
             </figure>
-            { verdict(answer) }
+            { verdict(shown) }
             if !years.is_empty() {
-                <div class="pair">{ for years.iter().map(year) }</div>
+                <div>
+                    <div class="pair">{ for years.iter().map(year) }</div>
+                    <p class="hint">{ copy::YEAR_CAVEAT }</p>
+                </div>
             }
-            { multiplied_out(*profile, working, typical) }
+            { multiplied_out(shown) }
         </>
     }
 }
 
-/// On a phone: the headline number, always in sight.
-pub fn dock(answer: &Answer) -> Html {
+/// On a phone: the headline number and the verdict, always in sight.
+pub fn dock(shown: &Shown) -> Html {
+    let Shown { profile, typical, each, verdict, .. } = shown;
+    let beside =
+        verdict.as_ref().map_or_else(|| copy::who_briefly(*profile), |verdict| verdict.standing.clone());
     html! {
         <div class="dock" aria-hidden="true">
-            <span>{ copy::who_briefly(answer.profile) }</span>
-            <b translate="no">{ &answer.typical }</b>
+            <span>{ beside }</span>
+            <span class="amount" translate="no"><b>{ typical }</b>{ " " }{ *each }</span>
         </div>
     }
 }
 
-fn verdict(answer: &Answer) -> Html {
-    let Some(Verdict { place, basis, stale }) = &answer.verdict else {
-        return html! { <p class="verdict empty">{ answer.no_verdict }</p> };
+fn verdict(shown: &Shown) -> Html {
+    let Some(Verdict { standing, basis, stale }) = &shown.verdict else {
+        return html! { <p class="verdict empty">{ shown.no_verdict }</p> };
     };
     html! {
         <p class={classes!("verdict", stale.then_some("stale"))} translate="no">
-            <b>{ place }</b>{ " " }{ basis }
+            <b>{ standing }</b>{ " " }{ basis }
             if *stale {
                 { " " }<em>{ copy::STALE }</em>
             }
@@ -188,49 +217,51 @@ fn year(Year { name, income, sum, range }: &Year) -> Html {
 }
 
 /// The factors multiplied out.
-fn multiplied_out(profile: Profile, working: &Working, typical: &str) -> Html {
-    let Working { national, location, specialism, product, rounded_to, .. } = working;
-    let why = [
-        Some(working.national_why.clone()),
-        copy::uplift_evidence(profile.specialism),
-        working.raised_low.clone(),
-    ];
+fn multiplied_out(shown: &Shown) -> Html {
+    let Shown { profile, engagement, working, .. } = shown;
+    let Working { national, national_mark, location, specialism, product, rounded_to, why } = working;
     let factor = |figure: &Figure<Factor>, name: &str| {
-        step("step", &format::factor(figure.value), name, Some(figure.provenance.mark))
+        term(Some(TIMES), &format::factor(figure.value), name, Some(figure.provenance.mark))
     };
+    let evidence = copy::uplift_evidence(profile.specialism, *engagement);
     html! {
         <div class="working">
             <h3>{ copy::WORKING }</h3>
-            <p class="chain" translate="no">
-                { step("step", national, copy::NATIONAL, Some(working.national_mark)) }
-                { operator("×") }
+            <ol class="chain" translate="no">
+                { term(None, national, copy::NATIONAL, Some(*national_mark)) }
                 { factor(location, copy::location(profile.location)) }
-                { operator("×") }
                 { factor(specialism, &copy::specialism_factor(profile.specialism)) }
-                { operator("=") }
-                { step("step", product, "", None) }
-                { operator("≈") }
-                { step("step result", typical, rounded_to, None) }
-            </p>
-            { for why.into_iter().flatten().map(|why| html! { <p class="hint">{ why }</p> }) }
+                { term(Some(EQUALS), product, rounded_to, None) }
+            </ol>
+            { for why.iter().chain(&evidence).map(|why| html! { <p class="hint" translate="no">{ why }</p> }) }
         </div>
     }
 }
 
-fn step(class: &'static str, value: &str, name: &str, mark: Option<Mark>) -> Html {
-    html! {
-        <span {class}>
-            <b>{ value }</b>
-            <span>
-                { name }
-                if let Some(mark) = mark {
-                    { " " }<small class="mark">{ copy::mark(mark) }</small>
-                }
-            </span>
-        </span>
-    }
-}
+/// A sign as it is seen and as it is read out.
+type Sign = (&'static str, &'static str);
 
-fn operator(sign: &'static str) -> Html {
-    html! { <span class="operator">{ " " }{ sign }{ " " }</span> }
+const TIMES: Sign = ("×", copy::sign::TIMES);
+const EQUALS: Sign = ("=", copy::sign::EQUALS);
+
+/// A step of the working, with the sign before it, so that both stay together where the line breaks.
+fn term(sign: Option<Sign>, value: &str, name: &str, mark: Option<Mark>) -> Html {
+    let class = if sign == Some(EQUALS) { "term result" } else { "term" };
+    html! {
+        <li>
+            if let Some((seen, said)) = sign {
+                <span class="sign" aria-hidden="true">{ seen }</span>
+                <span class="visually-hidden">{ said }</span>
+            }
+            <span {class}>
+                <b>{ value }</b>{ " " }
+                <span>
+                    { name }
+                    if let Some(mark) = mark {
+                        { " " }<small class="mark">{ copy::mark(mark) }</small>
+                    }
+                </span>
+            </span>
+        </li>
+    }
 }

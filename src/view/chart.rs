@@ -1,44 +1,47 @@
 //! The range bar: the published band, the estimate and the visitor's own figure on one scale.
 //!
-//! Nothing in it is scaled: places are percentages of the width, sizes are pixels, so that text keeps its size.
-//! The two ends are labelled outwards and every other label has a row of its own, so that none can meet another.
+//! Nothing in it is resized: places are percentages of the width, sizes are pixels, so that text keeps its size.
+//! Each label has a row of its own, so that none can meet another. It is hidden from those who listen to the page:
+//! its caption and the verdict say the same.
 
 use yew::prelude::*;
 
+use crate::domain::market::Band;
 use crate::domain::money::Money;
 use crate::state::summary::Panel;
 
-use super::copy::{self, Printed};
-use super::format::pounds;
+use super::copy;
+use super::format::{self, Pay};
 
 /// What is in the picture. Places are thousandths of its width.
 pub struct Picture {
-    sentence: String,
-    low: Label,
-    high: Label,
+    range: Label,
+    bar: (i64, i64),
     typical: i64,
-    printed: (i64, i64),
+    published: (i64, i64),
     open_ended: bool,
     own: Option<Label>,
 }
 
 struct Label {
     place: i64,
+    anchor: &'static str,
     text: String,
 }
 
 impl Picture {
-    /// The picture of a panel.
-    pub fn of<P: Printed>(panel: &Panel<P>) -> Self {
-        let Panel { estimate, offer, scale } = panel;
+    /// The picture of a panel, on a scale that has room for `everyone` and so keeps still.
+    pub fn of<P: Pay>(panel: &Panel<P>, everyone: impl Iterator<Item = Band<P>>) -> Self {
+        let Panel { estimate, offer } = panel;
         let (band, published) = (&estimate.band, &estimate.published);
-        let place = |amount: Money<P>| scale.thousandths(amount);
+        let scale = Scale::over(everyone);
+        let place = |amount: Money<P>| scale.thousandths(amount.pence());
+        let bar = (place(band.low), place(band.high));
         Self {
-            sentence: copy::chart(band, published, offer.as_ref()),
-            low: Label { place: place(band.low), text: pounds(band.low) },
-            high: Label { place: place(band.high), text: pounds(band.high) },
+            range: Label::over(bar, format::range(band)),
+            bar,
             typical: place(band.typical),
-            printed: (place(published.low()), place(published.high().unwrap_or(published.low()))),
+            published: (place(published.low()), place(published.high().unwrap_or(published.low()))),
             open_ended: published.open_ended(),
             own: offer.map(|offer| {
                 let (place, text) = (place(offer.amount), copy::you(&offer));
@@ -48,49 +51,95 @@ impl Picture {
                     1_000 => format!("{text} →"),
                     _ => text,
                 };
-                Label { place, text }
+                Label::over((place, place), text)
             }),
         }
     }
 }
 
-/// The chart, with its content in a sentence for those who cannot see it.
+impl Label {
+    /// A label over the middle of what it names; near an end of the picture it is set inwards, so that it is not cut off.
+    fn over((from, to): (i64, i64), text: String) -> Self {
+        match i64::midpoint(from, to) {
+            ..=279 => Self { place: from, anchor: "start", text },
+            721.. => Self { place: to, anchor: "end", text },
+            place => Self { place, anchor: "middle", text },
+        }
+    }
+}
+
+/// A scale in pence, with a little room at its ends.
+struct Scale {
+    least: i64,
+    length: i64,
+}
+
+impl Scale {
+    fn over<P: Pay>(bands: impl Iterator<Item = Band<P>>) -> Self {
+        let ends = |(least, most): (i64, i64), band: Band<P>| {
+            (least.min(band.low.pence()), most.max(band.high.pence()))
+        };
+        let (least, most) = bands.fold((i64::MAX, 0), ends);
+        let margin = (most - least) / 12;
+        Self { least: least - margin, length: (most - least) + 2 * margin }
+    }
+
+    /// How far along an amount lies; one beyond an end lies at that end.
+    fn thousandths(&self, pence: i64) -> i64 {
+        let along = (pence - self.least) * 1_000 + self.length / 2;
+        along.checked_div(self.length).unwrap_or(0).clamp(0, 1_000)
+    }
+}
+
+/// The chart.
 pub fn range(picture: &Picture) -> Html {
-    let Picture { sentence, low, high, typical, printed, open_ended, own } = picture;
-    let bar = percent(high.place - low.place);
+    let Picture { range, bar, typical, published, open_ended, own } = picture;
     html! {
-        <svg role="img" aria-label={sentence.clone()} width="100%" height="104">
-            <g aria-hidden="true">
-                <text class="typical" x={percent(*typical)} y="14" text-anchor="middle">{ copy::TYPICAL }</text>
-                <rect class="track" x="0" y="34" width="100%" height="8" rx="4" />
-                <rect class="estimate" x={percent(low.place)} y="25" width={bar} height="26" rx="6" />
-                <svg x={percent(low.place)} y="43"><text x="-8" text-anchor="end">{ &low.text }</text></svg>
-                <svg x={percent(high.place)} y="43"><text x="8">{ &high.text }</text></svg>
-                <svg x={percent(*typical)} y="20"><rect class="tick" x="-2" width="4" height="36" rx="2" /></svg>
-                <line class="printed" x1={percent(printed.0)} x2={percent(printed.1)} y1="58" y2="58" />
-                if *open_ended {
-                    <svg x={percent(printed.1)} y="58"><path class="open" d="M0 0h36m-5-4 5 4-5 4" /></svg>
-                }
-                if let Some(Label { place, text }) = own {
-                    <svg class="own" x={percent(*place)} y="66">
-                        <path d="M0 0 8 12H-8Z" />
-                        <text x={inwards(*place).1} y="30" text-anchor={inwards(*place).0}>{ text }</text>
-                    </svg>
-                }
-            </g>
+        <svg aria-hidden="true" width="100%" height="104">
+            <text x={percent(range.place)} y="14" text-anchor={range.anchor}>{ &range.text }</text>
+            <rect class="track" x="0" y="34" width="100%" height="8" rx="4" />
+            <rect class="estimate" x={percent(bar.0)} y="25" width={percent(bar.1 - bar.0)} height="26" rx="6" />
+            <svg x={percent(*typical)} y="22"><rect class="tick" x="-2" width="4" height="32" rx="2" /></svg>
+            <line class="published" x1={percent(published.0)} x2={percent(published.1)} y1="60" y2="60" />
+            if *open_ended {
+                <svg x={percent(published.1)} y="60"><path class="open" d="M0 0h36m-5-4 5 4-5 4" /></svg>
+            }
+            if let Some(own) = own {
+                <svg class="own" x={percent(own.place)} y="68">
+                    <path d="M0 0 8 12H-8Z" />
+                    <text x={offset(own.anchor)} y="30" text-anchor={own.anchor}>{ &own.text }</text>
+                </svg>
+            }
         </svg>
     }
 }
 
-/// Labels near an end of the scale are set inwards, so that they are not cut off: their anchor and offset.
-fn inwards(place: i64) -> (&'static str, &'static str) {
-    match place {
-        ..=199 => ("start", "-8"),
-        801.. => ("end", "8"),
-        _ => ("middle", "0"),
+/// Brings a label that is set inwards under the whole of its pointer.
+fn offset(anchor: &str) -> &'static str {
+    match anchor {
+        "start" => "-8",
+        "end" => "8",
+        _ => "0",
     }
 }
 
 fn percent(thousandths: i64) -> String {
     format!("{}.{}%", thousandths / 10, thousandths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::money::Year;
+
+    #[test]
+    fn a_scale_has_room_for_everyone_and_holds_what_is_beyond_at_its_ends() {
+        let [low, typical, high] = [52_000, 60_000, 76_000].map(Money::<Year>::from_pounds);
+        let scale = Scale::over([Band { low, typical, high }].into_iter());
+        for (pounds, thousandths) in
+            [(50_000, 0), (52_000, 71), (64_000, 500), (78_000, 1_000), (1, 0), (10_000_000, 1_000)]
+        {
+            assert_eq!(scale.thousandths(pounds * 100), thousandths, "{pounds}");
+        }
+    }
 }

@@ -28,7 +28,8 @@ impl Dispatch {
         })
     }
 
-    fn choose(&self, event: Event) -> Callback<yew::Event> {
+    /// Sends an event, whatever it was that happened.
+    pub fn send<E>(&self, event: Event) -> Callback<E> {
         let Self(dispatch) = self.clone();
         Callback::from(move |_| dispatch.emit(event.clone()))
     }
@@ -61,7 +62,7 @@ pub struct Choice {
 
 /// A few values side by side, as radio buttons.
 pub fn segments(key: Key, choices: Vec<Choice>, hint: Option<&'static str>, dispatch: &Dispatch) -> Html {
-    let hint_id = hint.map(|_| format!("{}-hint", key.slug()));
+    let hint_id = hint.map(|_| id(key, "hint"));
     html! {
         <fieldset class="field" aria-describedby={hint_id.clone()}>
             <legend class="label">{ copy::label(key) }</legend>
@@ -69,7 +70,7 @@ pub fn segments(key: Key, choices: Vec<Choice>, hint: Option<&'static str>, disp
                 { for choices.into_iter().map(|choice| html! {
                     <label>
                         <input type="radio" name={key.slug()} value={choice.slug} checked={choice.chosen}
-                            autocomplete="off" onchange={dispatch.choose(choice.event)} />
+                            autocomplete="off" onchange={dispatch.send(choice.event)} />
                         <span>{ choice.name }</span>
                     </label>
                 }) }
@@ -108,14 +109,15 @@ pub fn select(key: Key, choices: Vec<Choice>, dispatch: &Dispatch) -> Html {
 pub fn amount(state: &State, key: Key, each: &'static str, dispatch: &Dispatch) -> Html {
     html! {
         <div class="field">
-            <div class="label">
-                <label for={key.slug()}>{ copy::label(key) }</label>
-                <small>{ copy::OPTIONAL }</small>
-            </div>
+            <label class="label" for={key.slug()}>
+                { copy::label(key) }{ " " }<small>{ copy::OPTIONAL }</small>
+            </label>
             <div class="control">
                 <span class="unit" aria-hidden="true">{ "£" }</span>
                 { input(state, key, "decimal", "unit", dispatch) }
-                <span class="unit" id={format!("{}-unit", key.slug())}>{ each }</span>
+                <span class="unit" id={id(key, "unit")}>
+                    <span class="visually-hidden">{ copy::POUNDS }</span>{ each }
+                </span>
             </div>
             { message(state, key) }
         </div>
@@ -129,13 +131,13 @@ pub fn days(state: &State, key: Key, hint: String, dispatch: &Dispatch) -> Html 
         <div class="field">
             <label class="label" for={key.slug()}>{ copy::label(key) }</label>
             <div class="days">
-                <input type="range" aria-label={copy::DAYS_SLIDER} min={least.to_string()} max={most.to_string()}
-                    value={state.scenario.text(key)} autocomplete="off" oninput={dispatch.text(key)}
-                    onblur={dispatch.leave(key)} />
+                <input type="range" aria-label={copy::label(key)} aria-describedby={id(key, "hint")}
+                    min={least.to_string()} max={most.to_string()} value={state.scenario.text(key)} autocomplete="off"
+                    oninput={dispatch.text(key)} onblur={dispatch.leave(key)} />
                 <div class="control">{ input(state, key, "numeric", "hint", dispatch) }</div>
             </div>
             { message(state, key) }
-            <p class="hint" id={format!("{}-hint", key.slug())}>{ hint }</p>
+            <p class="hint" id={id(key, "hint")}>{ hint }</p>
         </div>
     }
 }
@@ -143,17 +145,21 @@ pub fn days(state: &State, key: Key, hint: String, dispatch: &Dispatch) -> Html 
 /// `about` is the end of the id of what says more about the field.
 fn input(state: &State, key: Key, mode: &'static str, about: &str, dispatch: &Dispatch) -> Html {
     let problem = state.problem(key).is_some();
-    let about = if problem { "problem" } else { about };
+    let about = if problem { format!("{} {}", id(key, "problem"), id(key, about)) } else { id(key, about) };
     html! {
-        <input type="text" inputmode={mode} id={key.slug()} name={key.slug()} value={shown(state, key)}
-            autocomplete="off" spellcheck="false" aria-invalid={problem.then_some("true")}
-            aria-describedby={format!("{}-{about}", key.slug())}
+        <input type="text" inputmode={mode} id={key.slug()} name={key.slug()} value={field_text(state, key)}
+            autocomplete="off" spellcheck="false" aria-invalid={problem.then_some("true")} aria-describedby={about}
             oninput={dispatch.text(key)} onblur={dispatch.leave(key)} />
     }
 }
 
+/// The id of something that belongs to a field.
+fn id(key: Key, what: &str) -> String {
+    format!("{}-{what}", key.slug())
+}
+
 /// What a field shows: while it is typed into or makes no sense, what was typed; else what that means.
-fn shown(state: &State, key: Key) -> String {
+fn field_text(state: &State, key: Key) -> String {
     let scenario = &state.scenario;
     if state.editing == Some(key) || state.problem(key).is_some() {
         return state.draft.text(key).to_owned();
@@ -169,7 +175,7 @@ fn shown(state: &State, key: Key) -> String {
 fn message(state: &State, key: Key) -> Html {
     state.problem(key).map_or_else(Html::default, |problem| {
         html! {
-            <p class="problem" id={format!("{}-problem", key.slug())}>
+            <p class="problem" id={id(key, "problem")}>
                 { copy::problem(problem) }{ " " }{ copy::instead(key, &state.scenario) }
             </p>
         }

@@ -2,23 +2,31 @@
 
 use crate::data::{ASSUMPTIONS, MARKET, TAX_YEARS};
 use crate::domain::choice::{
-    Location, PensionMethod, Profile, Seniority, Specialism, StudentLoan, TaxRegion,
+    Engagement, Location, PensionMethod, Profile, Seniority, Specialism, StudentLoan, TaxRegion,
 };
 use crate::domain::figure::{Figure, Mark, Source};
-use crate::domain::market::{AlsoPublished, Band, PublishedBand, Uplift};
+use crate::domain::market::{AlsoPublished, Anchors, Band, PublishedBand, Uplift};
 use crate::domain::money::{BillableDays, Day, Money, Year};
-use crate::domain::offer::{Offer, Place};
+use crate::domain::offer::{Offer, Standing};
 use crate::state::key::{Key, View};
 use crate::state::model::Spoken;
 use crate::state::problem::{Problem, Range, Reason, Unit};
 use crate::state::scenario::Scenario;
-use crate::state::summary::Summary;
+use crate::state::summary::{Panel, Summary};
 
-use super::format::{self, Period, pounds};
+use super::format::{self, Pay, pounds};
 
 /// The heading of the page.
 pub fn title() -> String {
     format!("{} pay calculator", MARKET.discipline)
+}
+
+/// The title of the window: a view's name and the page's.
+pub fn window_title(shown: View) -> String {
+    match shown.engagement() {
+        Engagement::Permanent => title(),
+        Engagement::Contract => format!("{}: {}", view(View::Contract), title()),
+    }
 }
 
 /// The line beside the heading.
@@ -65,8 +73,8 @@ pub const fn label(key: Key) -> &'static str {
     }
 }
 
-/// Names the slider of the days, whose field has the label.
-pub const DAYS_SLIDER: &str = "Billable days a year, slider";
+/// The unit of a money field, for those who do not see its pound sign.
+pub const POUNDS: &str = "pounds ";
 
 /// Stands beside the label of a field that may stay empty.
 pub const OPTIONAL: &str = "optional";
@@ -81,13 +89,13 @@ pub const fn seniority(seniority: Seniority) -> &'static str {
     }
 }
 
-/// What someone at a level does.
+/// What someone at a level does, in words that fit on one line.
 pub const fn seniority_hint(seniority: Seniority) -> &'static str {
     match seniority {
         Seniority::Junior => "Builds models with support from others",
         Seniority::Mid => "Owns models in production",
         Seniority::Senior => "Leads projects and mentors others",
-        Seniority::Lead => "Lead or principal: sets direction across teams",
+        Seniority::Lead => "Principal level: sets direction",
     }
 }
 
@@ -143,34 +151,25 @@ pub fn who_briefly(profile: Profile) -> String {
     format!("{} · {} · {}", seniority(level), short_specialism(specialism), location(place))
 }
 
-/// Marks the typical amount in the chart.
-pub const TYPICAL: &str = "typical";
-
 /// The typical range: "Typical range £100,000 to £141,000 a year".
-pub fn typical_range<P: Period>(band: &Band<P>) -> String {
+pub fn typical_range<P: Pay>(band: &Band<P>) -> String {
     format!("Typical range {} {}", format::range(band), P::EACH)
 }
 
-/// What the amounts of a kind of job are called.
-pub trait Printed: Period {
-    /// What the headline number is.
-    const TYPICAL: &'static str;
-    /// "Published UK band", "Published UK day rates, all levels".
-    const PUBLISHED: &'static str;
-}
-
-impl Printed for Year {
+impl Pay for Year {
+    const EACH: &'static str = "a year";
     const TYPICAL: &'static str = "typical base salary a year, before tax";
     const PUBLISHED: &'static str = "Published UK band";
 }
 
-impl Printed for Day {
+impl Pay for Day {
+    const EACH: &'static str = "a day";
     const TYPICAL: &'static str = "typical day rate, before tax";
     const PUBLISHED: &'static str = "Published UK day rates, all levels:";
 }
 
 /// The published band with its name.
-pub fn published<P: Printed>(band: &PublishedBand<P>) -> String {
+pub fn published<P: Pay>(band: &PublishedBand<P>) -> String {
     format!("{} {}", P::PUBLISHED, format::published(band))
 }
 
@@ -179,37 +178,23 @@ pub fn you<P: Copy>(offer: &Offer<P>) -> String {
     format!("you {}", pounds(offer.amount))
 }
 
-/// The chart in a sentence.
-pub fn chart<P: Printed>(
-    band: &Band<P>,
-    published_band: &PublishedBand<P>,
-    offer: Option<&Offer<P>>,
-) -> String {
-    let own = offer.map(|offer| format!(", {}", you(offer))).unwrap_or_default();
-    format!(
-        "{}, typically {}{own}. {}.",
-        typical_range(band),
-        pounds(band.typical),
-        published(published_band)
-    )
-}
-
 /// Where the offer lies: "Inside the range, 8% below typical."
 pub fn verdict<P: Copy>(offer: &Offer<P>) -> String {
-    let place = match offer.place {
-        Place::Below => "Below the range",
-        Place::Inside => "Inside the range",
-        Place::Above => "Above the range",
+    let standing = match offer.standing {
+        Standing::Below => "Below the range",
+        Standing::Inside => "Inside the range",
+        Standing::Above => "Above the range",
     };
     match offer.percent_from_typical {
-        0 => format!("{place}, about typical."),
-        percent if percent < 0 => format!("{place}, {}% below typical.", -percent),
-        percent => format!("{place}, {percent}% above typical."),
+        0 => format!("{standing}, about typical."),
+        percent if percent < 0 => format!("{standing}, {}% below typical.", -percent),
+        percent if percent >= 1_000 => format!("{standing}, more than ten times typical."),
+        percent => format!("{standing}, {percent}% above typical."),
     }
 }
 
 /// What the verdict is held against.
-pub fn verdict_basis<P: Period>(offer: &Offer<P>, band: &Band<P>) -> String {
+pub fn verdict_basis<P: Pay>(offer: &Offer<P>, band: &Band<P>) -> String {
     format!(
         "{} {} against a typical {} and a range of {}.",
         pounds(offer.amount),
@@ -245,11 +230,15 @@ pub const MARKET_YEAR: &str = "A year at the typical rate";
 /// Names the card with the income from the visitor's own rate.
 pub const OWN_YEAR: &str = "A year at your rate";
 
+/// Stands under the income of a contract.
+pub const YEAR_CAVEAT: &str = "Before tax and costs, and without paid holiday, sick pay or an employer's pension: \
+    not like for like with a salary.";
+
 /// What the days are usually taken to be.
 pub fn days_hint() -> String {
     let days = |figure: &Figure<BillableDays>| figure.value.get();
     format!(
-        "{} is the convention; a slow year has {}; a common lender counts {}.",
+        "{} is the convention; a slow year has {}; some mortgage lenders count {}.",
         days(&ASSUMPTIONS.days),
         days(&ASSUMPTIONS.days_in_a_slow_year),
         days(&ASSUMPTIONS.days_for_a_lender)
@@ -267,12 +256,32 @@ pub fn national_why<P: Copy>(national: &Figure<Money<P>>) -> String {
     format!("{}: {}.", pounds(national.value), national.provenance.why)
 }
 
+/// Where the ends of the range come from.
+pub fn range_why<P: Copy>(national: &Anchors<P>) -> String {
+    let end =
+        |figure: &Figure<Money<P>>| format!("{} ({})", pounds(figure.value), mark(figure.provenance.mark));
+    format!("The range comes the same way from {} and {}.", end(national.low()), end(national.high()))
+}
+
 /// What the factor of a specialism is.
 pub fn specialism_factor(value: Specialism) -> String {
     match value {
         Specialism::Generalist => short_specialism(value).to_owned(),
         _ => format!("{}, small and uncertain", short_specialism(value)),
     }
+}
+
+/// What the working multiplies out to: "£114,719 ≈ £114,500".
+pub fn product<P: Copy>(product: Money<P>, shown: Money<P>) -> String {
+    format!("{} ≈ {}", pounds(product), pounds(shown))
+}
+
+/// How the signs of the working are read out.
+pub mod sign {
+    /// Between two factors.
+    pub const TIMES: &str = "times ";
+    /// Before the product.
+    pub const EQUALS: &str = "equals ";
 }
 
 /// What the product of the working is shown to.
@@ -290,11 +299,15 @@ pub fn raised_low<P: Copy>(low: Money<P>, band: &Band<P>) -> String {
 }
 
 /// How uncertain the uplift of a specialism is; nothing where there is none.
-pub fn uplift_evidence(specialism: Specialism) -> Option<String> {
+pub fn uplift_evidence(specialism: Specialism, engagement: Engagement) -> Option<String> {
     let uplift = MARKET.specialisms.get(specialism);
+    let half = match engagement {
+        Engagement::Permanent => "",
+        Engagement::Contract => ", and half of that on a day rate",
+    };
     (uplift.low() != uplift.high()).then(|| {
         format!(
-            "{}: the evidence runs from {} to {} of salary, and {} is used; half of that on a day rate.",
+            "{}: the evidence runs from {} to {} of salary; {} is used{half}.",
             self::specialism(specialism),
             format::percent(uplift.low()),
             format::percent(uplift.high()),
@@ -322,7 +335,7 @@ pub fn leaning_on(evidence: &Source) -> String {
 pub mod figure {
     use super::{Location, Seniority, Specialism, Uplift, format};
 
-    /// The range of day rates as it was printed.
+    /// The range of day rates as it was published.
     pub const PUBLISHED_DAY_RATES: &str = "Day rates, all levels, published";
     /// The days that are assumed.
     pub const DAYS: &str = "Billable days a year";
@@ -331,25 +344,27 @@ pub mod figure {
     /// The days that a lender counts.
     pub const DAYS_FOR_A_LENDER: &str = "Billable days as a lender counts";
 
-    /// A band as it was printed.
+    /// A band as it was published.
     pub fn published_band(seniority: Seniority) -> String {
-        format!("{}, UK band, published", super::seniority(seniority))
+        format!("{}, UK salary, published", super::seniority(seniority))
     }
 
-    /// The lower end that an estimate starts from.
-    pub fn low(seniority: Seniority) -> String {
-        format!("{}, UK, low", super::seniority(seniority))
+    /// An amount that a salary starts from.
+    pub fn salary(seniority: Seniority, which: &str) -> String {
+        format!("{}, UK salary, {which}", super::seniority(seniority))
     }
 
-    /// The typical amount that an estimate starts from.
-    pub fn typical(seniority: Seniority) -> String {
-        format!("{}, UK, typical", super::seniority(seniority))
+    /// An amount that a day rate starts from.
+    pub fn day_rate(seniority: Seniority, which: &str) -> String {
+        format!("{}, UK day rate, {which}", super::seniority(seniority))
     }
 
-    /// The upper end that an estimate starts from.
-    pub fn high(seniority: Seniority) -> String {
-        format!("{}, UK, high", super::seniority(seniority))
-    }
+    /// The lower end of a range.
+    pub const LOW: &str = "low";
+    /// Its typical amount.
+    pub const TYPICAL: &str = "typical";
+    /// Its upper end.
+    pub const HIGH: &str = "high";
 
     /// What a place does to salaries.
     pub fn on_salaries(location: Location) -> String {
@@ -384,7 +399,7 @@ pub const LIMITS: &str = "All pay is gross and base only: no bonus, no equity, n
     fixed for UK machine learning specialists. One specialism counts; they are never added up.";
 
 /// Introduces the figures that disagree with the bands.
-pub const TWO_SETS: &str = "The article has two sets of figures, and they disagree. \
+pub const TWO_SETS: &str = "The agency's article has two sets of figures, and they disagree. \
     This calculator uses the bands by level. The other figures are read like this:";
 
 /// One of the figures that disagree: "Junior or entry level, £55,000 to £68,000: fits …"
@@ -395,6 +410,11 @@ pub fn also_published(other: &AlsoPublished) -> String {
 
 /// The heading of the table of every estimate.
 pub const EVERY_ESTIMATE: &str = "Every estimate";
+/// What a link of the table leads to, for those who hear it apart from its row and column.
+pub fn estimate_link<P: Pay>(profile: Profile, band: &Band<P>) -> String {
+    format!("{} {}, {}", pounds(band.typical), P::EACH, who_briefly(profile))
+}
+
 /// What the table holds.
 pub const EVERY_ESTIMATE_ABOUT: &str = "Typical pay with its typical range, gross: salaries in pounds a year, \
     day rates in pounds a day.";
@@ -429,15 +449,20 @@ pub mod column {
 pub const NO_COMPARISON: &str = "The link asks for the comparison of permanent and contract after tax. \
     This edition has no tax figures, so it shows the permanent side. Both sides before tax are one click apart.";
 
-/// Heads the list of what a link got wrong.
-pub const LINK_PROBLEMS: &str = "Part of this link could not be used";
+/// Heads the list of what could not be used and has no field in sight to say it beside.
+pub const NOTICE: &str = "Part of the input could not be used:";
+/// Closes that list.
+pub const CLOSE_NOTICE: &str = "Close";
+/// Shown where the program takes long, or does not come at all.
+pub const LATE: &str = "The calculator is still loading, or could not be loaded. \
+    Until it runs, the figures here are one example.";
 
 /// What is wrong with an input, and what to do about it.
 pub fn problem(problem: &Problem) -> String {
     let Problem { key, value, reason } = problem;
     let value = shortened(value);
     match reason {
-        Reason::NotAChoice => format!("{} “{value}” is not known. Use {}.", label(*key), choices(*key)),
+        Reason::NotAChoice => format!("“{value}” is not known. Use {}.", choices(*key)),
         Reason::NotAnAmount => format!("“{value}” is not an amount. Write it like {}.", amount_example(*key)),
         Reason::NotAPercentage => format!("“{value}” is not a percentage. Write it like 5, 5% or 7.5."),
         Reason::NotAWholeNumber => format!("“{value}” is not a whole number."),
@@ -446,6 +471,11 @@ pub fn problem(problem: &Problem) -> String {
             "There are no tax figures for {value} in this edition, so take-home pay and the break-even are left out."
         ),
     }
+}
+
+/// The same where its input is out of sight: with the name of the input, and with what is used instead.
+pub fn problem_elsewhere(problem: &Problem, scenario: &Scenario) -> String {
+    format!("{}: {} {}", label(problem.key), self::problem(problem), instead(problem.key, scenario))
 }
 
 const fn amount_example(key: Key) -> &'static str {
@@ -461,6 +491,12 @@ pub fn instead(key: Key, scenario: &Scenario) -> String {
     let used = match key {
         Key::Salary => scenario.salary.map(pounds),
         Key::DayRate => scenario.day_rate.map(pounds),
+        Key::UmbrellaMargin => Some(pounds(scenario.umbrella_margin)),
+        Key::Expenses => Some(pounds(scenario.expenses)),
+        Key::ContractPension => Some(pounds(scenario.contract_pension)),
+        Key::Bonus => Some(format::percent(scenario.bonus)),
+        Key::Pension => Some(format::percent(scenario.pension)),
+        Key::EmployerPension => Some(format::percent(scenario.employer_pension)),
         _ => Some(scenario.text(key)).filter(|text| !text.is_empty()),
     };
     used.map_or_else(|| "It is left out.".to_owned(), |used| format!("The answer uses {used}."))
@@ -510,25 +546,25 @@ fn shortened(text: &str) -> String {
 
 /// What is read out when the page falls quiet after a change.
 pub fn spoken(spoken: &Spoken) -> String {
-    if let Some(first) = spoken.problems.first() {
-        return problem(first);
-    }
-    let Summary { profile, permanent, contract, annualised, days, .. } = &spoken.summary;
-    match spoken.scenario.view {
-        View::Contract => {
-            let own = contract.offer.map(|offer| format!(" {}", verdict(&offer))).unwrap_or_default();
-            let (rate, year) = (pounds(contract.estimate.band.typical), pounds(annualised.typical));
-            format!("{}: typically {rate} a day, {year} over {}.{own}", who(*profile), billable_days(*days))
-        }
-        View::Permanent | View::Compare => {
-            let own = permanent.offer.map(|offer| format!(" {}", verdict(&offer))).unwrap_or_default();
-            let band = &permanent.estimate.band;
-            format!(
-                "{}: typically {} a year, range {}.{own}",
-                who(*profile),
-                pounds(band.typical),
-                format::range(band)
-            )
+    let (engagement, summary) = match spoken {
+        Spoken::Problem(problem, scenario) => return problem_elsewhere(problem, scenario),
+        Spoken::Answer(engagement, summary) => (engagement, summary),
+    };
+    let Summary { profile, permanent, contract, annualised, days, own_annualised } = summary;
+    match engagement {
+        Engagement::Permanent => format!("{}: {}.", who(*profile), spoken_panel(permanent)),
+        Engagement::Contract => {
+            let (rate, days) = (spoken_panel(contract), billable_days(*days));
+            let own =
+                own_annualised.map(|own| format!(" At your rate, {}.", pounds(own))).unwrap_or_default();
+            format!("{}: {rate}. {} over {days}.{own}", who(*profile), pounds(annualised.typical))
         }
     }
+}
+
+fn spoken_panel<P: Pay>(panel: &Panel<P>) -> String {
+    let band = &panel.estimate.band;
+    let own =
+        panel.offer.map(|offer| format!(". {}", verdict(&offer).trim_end_matches('.'))).unwrap_or_default();
+    format!("typically {} {}, range {}{own}", pounds(band.typical), P::EACH, format::range(band))
 }

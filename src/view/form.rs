@@ -5,21 +5,12 @@ use yew::prelude::*;
 use crate::domain::choice::{Location, Seniority, Specialism};
 use crate::domain::money::{Day, Year};
 use crate::state::event::Event;
-use crate::state::key::{Key, View};
+use crate::state::key::Key;
 use crate::state::model::State;
 
-use super::answer::shown;
 use super::control::{self, Choice, Dispatch};
 use super::copy;
-use super::format::Period;
-
-/// The inputs that a view has a text field for.
-pub const fn fields(view: View) -> &'static [Key] {
-    match view {
-        View::Permanent | View::Compare => &[Key::Salary],
-        View::Contract => &[Key::DayRate, Key::Days],
-    }
-}
+use super::format::Pay;
 
 /// The inputs of the open view.
 pub fn form(state: &State, dispatch: &Dispatch) -> Html {
@@ -49,7 +40,7 @@ pub fn form(state: &State, dispatch: &Dispatch) -> Html {
             { control::segments(Key::Seniority, seniorities.collect(), Some(hint), dispatch) }
             { control::select(Key::Specialism, specialisms.collect(), dispatch) }
             { control::segments(Key::Location, locations.collect(), None, dispatch) }
-            { for fields(shown(state.scenario.view)).iter().map(|&key| field(state, key, dispatch)) }
+            { for Key::fields(state.scenario.view.engagement()).iter().map(|&key| field(state, key, dispatch)) }
         </div>
     }
 }

@@ -1,24 +1,16 @@
 //! How amounts, percentages and factors are written.
 
 use crate::domain::market::{Band, PublishedBand};
-use crate::domain::money::{BasisPoints, Day, Factor, Money, Week, Year};
+use crate::domain::money::{BasisPoints, Factor, Money};
 
-/// A period that pay is for.
-pub trait Period: Copy + Ord + 'static {
+/// Pay for a period, with the words that go with it.
+pub trait Pay: Copy + Ord + 'static {
     /// "a year", "a day".
     const EACH: &'static str;
-}
-
-impl Period for Year {
-    const EACH: &'static str = "a year";
-}
-
-impl Period for Week {
-    const EACH: &'static str = "a week";
-}
-
-impl Period for Day {
-    const EACH: &'static str = "a day";
+    /// What the headline number is.
+    const TYPICAL: &'static str;
+    /// What the published band covers: "Published UK band".
+    const PUBLISHED: &'static str;
 }
 
 /// `£114,500`; pence only where there are any: `£600.50`.
@@ -97,7 +89,7 @@ mod tests {
         ] {
             assert_eq!(super::pence(pence), text);
         }
-        assert_eq!(amount(Money::<Year>::from_pounds(105_000)), "105,000");
+        assert_eq!(amount(Money::<crate::domain::money::Year>::from_pounds(105_000)), "105,000");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::state::model::State;
 use crate::state::query;
 use crate::state::scenario::Scenario;
 
-use super::answer::{self, Answer};
+use super::answer::{self, Shown};
 use super::control::Dispatch;
 use super::{copy, form, sources, table};
 
@@ -31,7 +31,7 @@ pub struct Props {
 pub fn Page(props: &Props) -> Html {
     let Props { state, dispatch } = props;
     let dispatch = Dispatch(dispatch.clone());
-    let answer = Answer::of(state);
+    let shown = Shown::of(state);
     html! {
         <>
             <header class="top">
@@ -41,18 +41,18 @@ pub fn Page(props: &Props) -> Html {
             <main>
                 <div class="calculator">
                     { tabs(state, &dispatch) }
-                    { notices(state) }
+                    { notice(state, &dispatch) }
                     <div class="split">
                         { form::form(state, &dispatch) }
                         <section class="answer" id="answer" tabindex="-1" aria-labelledby="who">
-                            { answer::answer(&answer) }
+                            { answer::answer(&shown) }
                             <sources::Sources />
                         </section>
                     </div>
                 </div>
                 <table::Estimates dispatch={dispatch.0} />
             </main>
-            { answer::dock(&answer) }
+            { answer::dock(&shown) }
             <p class="visually-hidden" role="status">
                 { state.spoken.as_ref().map(copy::spoken) }
             </p>
@@ -62,13 +62,14 @@ pub fn Page(props: &Props) -> Html {
 
 /// The views as links, so that each can be opened in a window of its own.
 fn tabs(state: &State, dispatch: &Dispatch) -> Html {
-    let open = answer::shown(state.scenario.view);
+    let open = state.scenario.view.engagement();
     let tab = |view: View| {
         let scenario = Scenario { view, ..state.scenario.clone() };
         let href = format!("#{}", query::write(&scenario));
+        let current = (view.engagement() == open).then_some("page");
         html! {
             <li>
-                <a {href} aria-current={(view == open).then_some("page")} onclick={dispatch.click(Event::ChoseView(view))}>
+                <a {href} aria-current={current} onclick={dispatch.click(Event::ChoseView(view))}>
                     { copy::view(view) }
                 </a>
             </li>
@@ -77,30 +78,30 @@ fn tabs(state: &State, dispatch: &Dispatch) -> Html {
     html! { <nav class="tabs" aria-label={copy::label(Key::View)}><ul>{ for VIEWS.map(tab) }</ul></nav> }
 }
 
-/// What a link got wrong in inputs that have no field of their own to say it beside.
-fn notices(state: &State) -> Html {
-    let view = answer::shown(state.scenario.view);
-    let lost: Vec<_> =
-        state.problems.iter().filter(|problem| !form::fields(view).contains(&problem.key)).collect();
+/// What could not be used and has no field in sight to say it beside.
+fn notice(state: &State, dispatch: &Dispatch) -> Html {
+    let fields = Key::fields(state.scenario.view.engagement());
+    let lost: Vec<_> = state.problems.iter().filter(|problem| !fields.contains(&problem.key)).collect();
     let compare = (state.scenario.view == View::Compare).then_some(copy::NO_COMPARISON);
     if lost.is_empty() && compare.is_none() {
         return Html::default();
     }
     html! {
-        <div class="notices">
-            if let Some(sentence) = compare {
-                <p>{ sentence }</p>
-            }
-            if !lost.is_empty() {
-                <p>{ copy::LINK_PROBLEMS }{ ":" }</p>
-                <ul>
-                    { for lost.iter().map(|problem| html! {
-                        <li>
-                            { copy::problem(problem) }{ " " }{ copy::instead(problem.key, &state.scenario) }
-                        </li>
-                    }) }
-                </ul>
-            }
+        <div class="notice">
+            <div>
+                if let Some(sentence) = compare {
+                    <p>{ sentence }</p>
+                }
+                if !lost.is_empty() {
+                    <p>{ copy::NOTICE }</p>
+                    <ul>
+                        { for lost.iter().map(|problem| html! {
+                            <li>{ copy::problem_elsewhere(problem, &state.scenario) }</li>
+                        }) }
+                    </ul>
+                }
+            </div>
+            <button type="button" onclick={dispatch.send(Event::ClosedNotice)}>{ copy::CLOSE_NOTICE }</button>
         </div>
     }
 }

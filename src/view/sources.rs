@@ -8,7 +8,7 @@ use crate::domain::figure::{Figure, Provenance};
 use crate::domain::money::{BillableDays, Money};
 
 use super::copy::{self, column};
-use super::format::{self, Period, pounds};
+use super::format::{self, Pay, pounds};
 
 /// The sources panel. Its content never changes, so it is drawn once.
 #[component]
@@ -59,7 +59,7 @@ fn row(name: String, value: String, provenance: &Provenance) -> Html {
     }
 }
 
-fn amount<P: Period>(name: String, figure: &Figure<Money<P>>) -> Html {
+fn amount<P: Pay>(name: String, figure: &Figure<Money<P>>) -> Html {
     row(name, format!("{} {}", pounds(figure.value), P::EACH), &figure.provenance)
 }
 
@@ -69,9 +69,9 @@ fn salaries(seniority: Seniority) -> Html {
     html! {
         <>
             { row(copy::figure::published_band(seniority), format::published(published), published.provenance()) }
-            { amount(copy::figure::low(seniority), national.low()) }
-            { amount(copy::figure::typical(seniority), national.typical()) }
-            { amount(copy::figure::high(seniority), national.high()) }
+            { amount(copy::figure::salary(seniority, copy::figure::LOW), national.low()) }
+            { amount(copy::figure::salary(seniority, copy::figure::TYPICAL), national.typical()) }
+            { amount(copy::figure::salary(seniority, copy::figure::HIGH), national.high()) }
         </>
     }
 }
@@ -85,9 +85,9 @@ fn day_rates() -> Html {
                 let rates = MARKET.day_rates.get(seniority);
                 html! {
                     <>
-                        { amount(copy::figure::low(seniority), rates.low()) }
-                        { amount(copy::figure::typical(seniority), rates.typical()) }
-                        { amount(copy::figure::high(seniority), rates.high()) }
+                        { amount(copy::figure::day_rate(seniority, copy::figure::LOW), rates.low()) }
+                        { amount(copy::figure::day_rate(seniority, copy::figure::TYPICAL), rates.typical()) }
+                        { amount(copy::figure::day_rate(seniority, copy::figure::HIGH), rates.high()) }
                     </>
                 }
             }) }

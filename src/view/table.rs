@@ -13,7 +13,7 @@ use crate::state::scenario::Scenario;
 
 use super::control::Dispatch;
 use super::copy::{self, column};
-use super::format::{self, Period, pounds};
+use super::format::{self, Pay, pounds};
 
 /// Where a choice from the table goes.
 #[derive(PartialEq, Properties)]
@@ -27,7 +27,7 @@ pub struct Props {
 pub fn Estimates(props: &Props) -> Html {
     let dispatch = Dispatch(props.dispatch.clone());
     html! {
-        <section class="estimates" aria-labelledby="every-estimate">
+        <section class="estimates">
             <h2 id="every-estimate">{ copy::EVERY_ESTIMATE }</h2>
             <p>
                 { copy::EVERY_ESTIMATE_ABOUT }{ " " }
@@ -35,6 +35,7 @@ pub fn Estimates(props: &Props) -> Html {
             </p>
             <div class="scroll" role="region" tabindex="0" aria-labelledby="every-estimate">
                 <table>
+                    <caption class="visually-hidden">{ copy::EVERY_ESTIMATE_ABOUT }</caption>
                     <thead>
                         <tr>
                             { for [
@@ -55,9 +56,8 @@ fn level(seniority: Seniority, dispatch: &Dispatch) -> Html {
     html! {
         <tbody>
             <tr class="level">
-                <th scope="rowgroup" colspan="5">
-                    { copy::seniority(seniority) }{ " " }<small>{ copy::published(published) }</small>
-                </th>
+                <th scope="rowgroup">{ copy::seniority(seniority) }</th>
+                <td colspan="4">{ copy::published(published) }</td>
             </tr>
             { for Specialism::ALL.iter().map(|&specialism| row(seniority, specialism, dispatch)) }
         </tbody>
@@ -79,11 +79,12 @@ fn row(seniority: Seniority, specialism: Specialism, dispatch: &Dispatch) -> Htm
     }
 }
 
-fn cell<P: Period>(view: View, profile: Profile, band: &Band<P>, dispatch: &Dispatch) -> Html {
+fn cell<P: Pay>(view: View, profile: Profile, band: &Band<P>, dispatch: &Dispatch) -> Html {
     let href = format!("#{}", query::write(&Scenario { view, profile, ..Scenario::default() }));
     html! {
         <td>
-            <a {href} onclick={dispatch.click(Event::ChoseEstimate(view, profile))}>{ pounds(band.typical) }</a>
+            <a {href} aria-label={copy::estimate_link(profile, band)}
+                onclick={dispatch.click(Event::ChoseEstimate(view, profile))}>{ pounds(band.typical) }</a>
             <small>{ format::range(band) }</small>
         </td>
     }

@@ -112,6 +112,11 @@ impl Tab {
         panic!("the tab key does not lead to {selector}");
     }
 
+    /// Runs a script.
+    pub async fn run(&self, script: &str) {
+        self.driver.execute(script, vec![]).await.unwrap();
+    }
+
     /// Runs a script whose last argument is called with what it comes to.
     pub async fn script(&self, script: &str) -> Value {
         self.driver.execute_async(script, vec![]).await.unwrap().json().clone()
