@@ -182,7 +182,7 @@ fn a_problem_out_of_sight_is_named_with_what_is_used_instead() {
 fn the_ends_of_the_range_are_explained_too() {
     let page = markup("seniority=senior&specialism=nlp");
     assert!(page.contains("The range comes the same way from £85,000 (published) and £120,000 (modelled)."));
-    assert!(page.contains("the evidence runs from 0% to 15% of salary; 6% is used."));
+    assert!(page.contains("NLP and language models: small and uncertain. The evidence runs from 0% to 15% of salary; 6% is used."));
     assert!(page.contains("£114,719 ≈ £114,500"));
     let page = markup("view=contract&specialism=nlp");
     assert!(page.contains("6% is used, and half of that on a day rate."));

@@ -36,7 +36,7 @@ pub struct State {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Spoken {
     /// The answer.
-    Answer(Engagement, Summary),
+    Answer(Engagement, Box<Summary>),
     /// What is newly wrong, and what is used instead.
     Problem(Problem, Scenario),
 }
@@ -64,7 +64,7 @@ impl State {
     pub fn to_speak(&self) -> Spoken {
         match self.problems.iter().find(|problem| !self.heard.contains(problem)) {
             Some(problem) => Spoken::Problem(problem.clone(), self.scenario.clone()),
-            None => Spoken::Answer(self.scenario.view.engagement(), self.summary),
+            None => Spoken::Answer(self.scenario.view.engagement(), Box::new(self.summary)),
         }
     }
 

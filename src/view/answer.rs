@@ -230,7 +230,7 @@ fn multiplied_out(shown: &Shown) -> Html {
             <ol class="chain" translate="no">
                 { term(None, national, copy::NATIONAL, Some(*national_mark)) }
                 { factor(location, copy::location(profile.location)) }
-                { factor(specialism, &copy::specialism_factor(profile.specialism)) }
+                { factor(specialism, copy::short_specialism(profile.specialism)) }
                 { term(Some(EQUALS), product, rounded_to, None) }
             </ol>
             { for why.iter().chain(&evidence).map(|why| html! { <p class="hint" translate="no">{ why }</p> }) }

@@ -95,7 +95,7 @@ pub const fn seniority_hint(seniority: Seniority) -> &'static str {
         Seniority::Junior => "Builds models with support from others",
         Seniority::Mid => "Owns models in production",
         Seniority::Senior => "Leads projects and mentors others",
-        Seniority::Lead => "Principal level: sets direction",
+        Seniority::Lead => "Lead or principal: sets direction",
     }
 }
 
@@ -110,7 +110,8 @@ pub const fn specialism(specialism: Specialism) -> &'static str {
     }
 }
 
-const fn short_specialism(specialism: Specialism) -> &'static str {
+/// The same where there is little room.
+pub const fn short_specialism(specialism: Specialism) -> &'static str {
     match specialism {
         Specialism::Nlp => "NLP",
         other => self::specialism(other),
@@ -263,14 +264,6 @@ pub fn range_why<P: Copy>(national: &Anchors<P>) -> String {
     format!("The range comes the same way from {} and {}.", end(national.low()), end(national.high()))
 }
 
-/// What the factor of a specialism is.
-pub fn specialism_factor(value: Specialism) -> String {
-    match value {
-        Specialism::Generalist => short_specialism(value).to_owned(),
-        _ => format!("{}, small and uncertain", short_specialism(value)),
-    }
-}
-
 /// What the working multiplies out to: "£114,719 ≈ £114,500".
 pub fn product<P: Copy>(product: Money<P>, shown: Money<P>) -> String {
     format!("{} ≈ {}", pounds(product), pounds(shown))
@@ -307,7 +300,7 @@ pub fn uplift_evidence(specialism: Specialism, engagement: Engagement) -> Option
     };
     (uplift.low() != uplift.high()).then(|| {
         format!(
-            "{}: the evidence runs from {} to {} of salary; {} is used{half}.",
+            "{}: small and uncertain. The evidence runs from {} to {} of salary; {} is used{half}.",
             self::specialism(specialism),
             format::percent(uplift.low()),
             format::percent(uplift.high()),
@@ -550,7 +543,7 @@ pub fn spoken(spoken: &Spoken) -> String {
         Spoken::Problem(problem, scenario) => return problem_elsewhere(problem, scenario),
         Spoken::Answer(engagement, summary) => (engagement, summary),
     };
-    let Summary { profile, permanent, contract, annualised, days, own_annualised } = summary;
+    let Summary { profile, permanent, contract, annualised, days, own_annualised } = summary.as_ref();
     match engagement {
         Engagement::Permanent => format!("{}: {}.", who(*profile), spoken_panel(permanent)),
         Engagement::Contract => {
