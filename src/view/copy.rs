@@ -250,7 +250,7 @@ pub fn days_hint() -> String {
 pub const WORKING: &str = "How we got here";
 
 /// What the working starts from.
-pub const NATIONAL: &str = "typical in the UK";
+pub const NATIONAL: &str = "UK, typical";
 
 /// Why the UK-wide amount is what it is: "£97,500: the middle of the published band."
 pub fn national_why<P: Copy>(national: &Figure<Money<P>>) -> String {
