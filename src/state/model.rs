@@ -18,7 +18,7 @@ pub struct State {
     /// What was used when the field that is being typed into was entered. A text that makes no sense gives way to
     /// this, not to its own beginning: who types 261 for the days does not mean 26.
     pub committed: Draft,
-    /// What that means.
+    /// What the good texts mean.
     pub scenario: Scenario,
     /// What there is to show for it.
     pub summary: Summary,

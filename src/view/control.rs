@@ -41,11 +41,6 @@ impl Dispatch {
             dispatch.emit(Event::EnteredText(key, text));
         })
     }
-
-    fn leave(&self, key: Key) -> Callback<FocusEvent> {
-        let Self(dispatch) = self.clone();
-        Callback::from(move |_| dispatch.emit(Event::LeftField(key)))
-    }
 }
 
 /// One value of a choice: its slug, its name, whether it is chosen, and what choosing it means.
@@ -133,7 +128,7 @@ pub fn days(state: &State, key: Key, hint: String, dispatch: &Dispatch) -> Html 
             <div class="days">
                 <input type="range" aria-label={copy::label(key)} aria-describedby={id(key, "hint")}
                     min={least.to_string()} max={most.to_string()} value={state.scenario.text(key)} autocomplete="off"
-                    oninput={dispatch.text(key)} onblur={dispatch.leave(key)} />
+                    oninput={dispatch.text(key)} onblur={dispatch.send(Event::LeftField(key))} />
                 <div class="control">{ input(state, key, "numeric", "hint", dispatch) }</div>
             </div>
             { message(state, key) }
@@ -149,7 +144,7 @@ fn input(state: &State, key: Key, mode: &'static str, about: &str, dispatch: &Di
     html! {
         <input type="text" inputmode={mode} id={key.slug()} name={key.slug()} value={field_text(state, key)}
             autocomplete="off" spellcheck="false" aria-invalid={problem.then_some("true")} aria-describedby={about}
-            oninput={dispatch.text(key)} onblur={dispatch.leave(key)} />
+            oninput={dispatch.text(key)} onblur={dispatch.send(Event::LeftField(key))} />
     }
 }
 
