@@ -96,10 +96,10 @@ fn every_figure_is_shown_with_its_mark_and_source() {
     assert_eq!(rows, 16 + 1 + 12 + 4 + 5 + 3);
     assert_eq!(panel.matches("<small class=\"mark\">").count(), rows);
     for text in [
-        "own article, 2025",
+        "Agency article, 2025",
         "Office for National Statistics",
         "Open Government Licence",
-        "Machine learning engineer”, £85,000: reads as a median over all levels in London",
+        "Machine learning engineers, without a level, £85,000: reads as a median over all levels in London",
         "£55,000 to £68,000: fits entry roles in London at well-funded employers",
         "£80,000: reads as a median over all levels in the UK",
         "they disagree",

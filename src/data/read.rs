@@ -369,8 +369,9 @@ impl sheet::Row {
 }
 
 fn source(source: sheet::Source) -> &'static Source {
-    let sheet::Source { title, publisher, date } = source;
-    Box::leak(Box::new(Source { title: keep(title), publisher: keep(publisher), date: keep(date) }))
+    let sheet::Source { name, title, publisher, date } = source;
+    let (name, title, publisher, date) = (keep(name), keep(title), keep(publisher), keep(date));
+    Box::leak(Box::new(Source { name, title, publisher, date }))
 }
 
 /// The domain's texts live as long as the program; this one runs for a moment.

@@ -15,6 +15,7 @@ pub struct Title {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
+    pub name: String,
     pub title: String,
     pub publisher: String,
     pub date: String,

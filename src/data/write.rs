@@ -73,6 +73,10 @@ pub fn write(figures: &Figures) -> String {
     ];
     [
         sources.iter().enumerate().map(|(index, source)| self::source(index, source)).collect(),
+        format!(
+            "/// Every source of a figure.\npub static SOURCES: &[&Source] = {};\n",
+            list(sources.iter().map(|source| w.source(source)))
+        ),
         format!("/// What the market pays.\npub static MARKET: Market = {};\n", table("Market", &rows)),
         format!(
             "/// What is assumed.\npub static ASSUMPTIONS: Assumptions = {};\n",
@@ -153,9 +157,9 @@ impl Writer<'_> {
 }
 
 fn source(index: usize, source: &Source) -> String {
-    let Source { title, publisher, date } = source;
+    let Source { name, title, publisher, date } = source;
     format!(
-        "static SOURCE_{index}: Source = Source {{ title: {title:?}, publisher: {publisher:?}, date: {date:?} }};\n"
+        "static SOURCE_{index}: Source =\n    Source {{ name: {name:?}, title: {title:?}, publisher: {publisher:?}, date: {date:?} }};\n"
     )
 }
 

@@ -17,7 +17,9 @@ choice! {
 /// Something published that a figure can be traced to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// What it is called.
+    /// What it is called in a word or two.
+    pub name: &'static str,
+    /// What it is called in full.
     pub title: &'static str,
     /// Who published it.
     pub publisher: &'static str,

@@ -314,14 +314,20 @@ pub const fn mark(mark: Mark) -> &'static str {
     mark.slug()
 }
 
-/// A source with its publisher and date.
+/// A source in full: "Agency article: article on the pay of …, the agency, 2025."
 pub fn source(source: &Source) -> String {
-    format!("{}, {}, {}", source.title, source.publisher, source.date)
+    let Source { name, title, publisher, date } = source;
+    format!("{name}: {title}, {publisher}, {date}.")
+}
+
+/// A source by its name and date, as it stands beside a figure.
+pub fn source_name(source: &Source) -> String {
+    format!("{}, {}", source.name, source.date)
 }
 
 /// What else was looked at for a figure.
 pub fn leaning_on(evidence: &Source) -> String {
-    format!("; leaning on {}", source(evidence))
+    format!(", leaning on {}", source_name(evidence))
 }
 
 /// The names of figures in the sources panel.
@@ -384,12 +390,15 @@ pub mod figure {
 /// The heading of the sources panel.
 pub const SOURCES: &str = "Sources: every figure, its mark and where it comes from";
 /// What the marks mean.
-pub const MARKS: &str = "Published: printed by the agency. Statistic: official statistics. \
+pub const MARKS: &str = "Published: in the agency's article. Statistic: official statistics. \
     Modelled: our own reading, which may be wrong.";
 /// What the estimate is not.
 pub const LIMITS: &str = "All pay is gross and base only: no bonus, no equity, no benefits. Ranges are typical ranges, \
     not minimums and maximums. The specialism uplifts are small and uncertain: no public source holds level and place \
     fixed for UK machine learning specialists. One specialism counts; they are never added up.";
+
+/// Introduces the list of sources.
+pub const SOURCES_LIST: &str = "Where the figures come from:";
 
 /// Introduces the figures that disagree with the bands.
 pub const TWO_SETS: &str = "The agency's article has two sets of figures, and they disagree. \
@@ -398,7 +407,7 @@ pub const TWO_SETS: &str = "The agency's article has two sets of figures, and th
 /// One of the figures that disagree: "Junior or entry level, £55,000 to £68,000: fits …"
 pub fn also_published(other: &AlsoPublished) -> String {
     let high = other.high.map(|high| format!(" to {}", pounds(high))).unwrap_or_default();
-    format!("“{}”, {}{high}: {}.", other.what, pounds(other.low), other.reading)
+    format!("{}, {}{high}: {}.", other.what, pounds(other.low), other.reading)
 }
 
 /// The heading of the table of every estimate.

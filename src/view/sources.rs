@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::data::{ASSUMPTIONS, MARKET};
+use crate::data::{ASSUMPTIONS, MARKET, SOURCES};
 use crate::domain::choice::{Location, Seniority, Specialism};
 use crate::domain::figure::{Figure, Provenance};
 use crate::domain::money::{BillableDays, Money};
@@ -20,6 +20,8 @@ pub fn Sources() -> Html {
             <p>{ copy::LIMITS }</p>
             <p>{ copy::TWO_SETS }</p>
             <ul>{ for MARKET.also_published.iter().map(|other| html! { <li>{ copy::also_published(other) }</li> }) }</ul>
+            <p>{ copy::SOURCES_LIST }</p>
+            <ul>{ for SOURCES.iter().map(|source| html! { <li>{ copy::source(source) }</li> }) }</ul>
             <div class="scroll" role="region" tabindex="0" aria-label={copy::SOURCES}>
                 <table>
                     <thead>
@@ -49,7 +51,7 @@ fn row(name: String, value: String, provenance: &Provenance) -> Html {
             <td class="value">{ value }</td>
             <td><small class="mark">{ copy::mark(*mark) }</small></td>
             <td>
-                { copy::source(source) }
+                { copy::source_name(source) }
                 if let Some(evidence) = evidence {
                     { copy::leaning_on(evidence) }
                 }
