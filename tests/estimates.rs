@@ -61,7 +61,7 @@ fn the_working_leads_to_the_estimate() {
 
 #[test]
 fn what_a_figure_is_taken_for_is_what_it_says() {
-    let printed: Vec<_> = Seniority::ALL
+    let published: Vec<_> = Seniority::ALL
         .iter()
         .map(|&seniority| {
             let band = &MARKET.salaries.get(seniority).published;
@@ -74,7 +74,7 @@ fn what_a_figure_is_taken_for_is_what_it_says() {
         (85_000, Some(110_000), true),
         (110_000, None, true),
     ];
-    assert_eq!(printed, expected);
+    assert_eq!(published, expected);
 }
 
 #[test]

@@ -91,7 +91,7 @@ fn every_figure_is_shown_with_its_mark_and_source() {
     let page = markup("");
     let panel = between(&page, "<details class=\"sources\">", "</details>");
     let rows = panel.matches("<tr>").count() - 1;
-    // Four levels of four salaries, the printed day rates and four levels of three, two places of two multipliers,
+    // Four levels of four salaries, the published day rates and four levels of three, two places of two multipliers,
     // five uplifts, three numbers of days.
     assert_eq!(rows, 16 + 1 + 12 + 4 + 5 + 3);
     assert_eq!(panel.matches("<small class=\"mark\">").count(), rows);

@@ -28,7 +28,7 @@ pub struct Shown {
     picture: Picture,
     verdict: Option<Verdict>,
     no_verdict: &'static str,
-    years: Vec<Year>,
+    years: Vec<YearCard>,
     working: Working,
 }
 
@@ -39,7 +39,7 @@ struct Verdict {
     stale: bool,
 }
 
-struct Year {
+struct YearCard {
     name: &'static str,
     income: String,
     sum: String,
@@ -60,42 +60,31 @@ impl Shown {
     /// The answer of the view that is open.
     pub fn of(state: &State) -> Self {
         let summary = &state.summary;
-        let makes_no_sense = |key| state.problem(key).is_some();
         match state.scenario.view.engagement() {
-            Engagement::Permanent => Self {
-                no_verdict: copy::NO_OFFER,
-                ..Self::of_panel(
-                    summary.profile,
-                    &summary.permanent,
-                    estimate::permanent,
-                    makes_no_sense(Key::Salary),
-                )
-            },
+            Engagement::Permanent => {
+                Self::of_panel(state, Key::Salary, &summary.permanent, estimate::permanent)
+            }
             Engagement::Contract => Self {
-                engagement: Engagement::Contract,
                 years: years(summary),
-                ..Self::of_panel(
-                    summary.profile,
-                    &summary.contract,
-                    estimate::contract,
-                    makes_no_sense(Key::DayRate),
-                )
+                ..Self::of_panel(state, Key::DayRate, &summary.contract, estimate::contract)
             },
         }
     }
 
+    /// `own` is the input of the visitor's own figure.
     fn of_panel<P: Pay>(
-        profile: Profile,
+        state: &State,
+        own: Key,
         panel: &Panel<P>,
         estimate_of: fn(&Market, Profile) -> Estimate<P>,
-        stale: bool,
     ) -> Self {
+        let engagement = state.scenario.view.engagement();
         let estimate = &panel.estimate;
         let (band, working) = (&estimate.band, &estimate.working);
         let national = working.national.typical();
         Self {
-            profile,
-            engagement: Engagement::Permanent,
+            profile: state.summary.profile,
+            engagement,
             typical: pounds(band.typical),
             each: P::EACH,
             unit: P::TYPICAL,
@@ -105,9 +94,9 @@ impl Shown {
             verdict: panel.offer.map(|offer| Verdict {
                 standing: copy::verdict(&offer),
                 basis: copy::verdict_basis(&offer, band),
-                stale,
+                stale: state.problem(own).is_some(),
             }),
-            no_verdict: copy::NO_RATE,
+            no_verdict: copy::no_verdict(engagement),
             years: Vec::new(),
             working: Working {
                 national: pounds(national.value),
@@ -130,15 +119,15 @@ impl Shown {
 }
 
 /// What a contract brings in over a year.
-fn years(summary: &Summary) -> Vec<Year> {
+fn years(summary: &Summary) -> Vec<YearCard> {
     let days = summary.days;
-    let market = Year {
+    let market = YearCard {
         name: copy::MARKET_YEAR,
         income: pounds(summary.annualised.typical),
         sum: copy::over_days(summary.contract.estimate.band.typical, days),
         range: Some(copy::typical_range(&summary.annualised)),
     };
-    let own = summary.contract.offer.zip(summary.own_annualised).map(|(offer, income)| Year {
+    let own = summary.contract.offer.zip(summary.own_annualised).map(|(offer, income)| YearCard {
         name: copy::OWN_YEAR,
         income: pounds(income),
         sum: copy::over_days(offer.amount, days),
@@ -203,7 +192,7 @@ fn verdict(shown: &Shown) -> Html {
     }
 }
 
-fn year(Year { name, income, sum, range }: &Year) -> Html {
+fn year(YearCard { name, income, sum, range }: &YearCard) -> Html {
     html! {
         <div class="fact">
             <p>{ *name }</p>

@@ -206,9 +206,12 @@ pub fn verdict_basis<P: Pay>(offer: &Offer<P>, band: &Band<P>) -> String {
 }
 
 /// Stands where the verdict will be, while there is no offer.
-pub const NO_OFFER: &str = "Have an offer? Enter it to see where it lies.";
-/// The same for a day rate.
-pub const NO_RATE: &str = "Have a rate in mind? Enter it to see where it lies.";
+pub const fn no_verdict(engagement: Engagement) -> &'static str {
+    match engagement {
+        Engagement::Permanent => "Have an offer? Enter it to see where it lies.",
+        Engagement::Contract => "Have a rate in mind? Enter it to see where it lies.",
+    }
+}
 
 /// Says that the verdict is about the last amount that made sense.
 pub const STALE: &str = "This is for the last amount that made sense.";

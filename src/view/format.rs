@@ -36,7 +36,7 @@ pub fn range<P: Copy>(band: &Band<P>) -> String {
     format!("{} to {}", pounds(band.low), pounds(band.high))
 }
 
-/// `£85,000 to £110,000+`, or `£110,000+` where no upper end was printed.
+/// `£85,000 to £110,000+`, or `£110,000+` where no upper end was published.
 pub fn published<P: Copy>(band: &PublishedBand<P>) -> String {
     let open = if band.open_ended() { "+" } else { "" };
     match band.high() {
