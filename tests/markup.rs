@@ -170,9 +170,9 @@ fn what_a_link_got_wrong_is_said_and_markup_stays_text() {
 fn a_problem_out_of_sight_is_named_with_what_is_used_instead() {
     let page = markup("bonus=abc&pension=300&day-rate=x&view=permanent");
     for sentence in [
-        "Bonus: “abc” is not a percentage. Write it like 5, 5% or 7.5. The answer uses 0%.",
-        "Pension contribution: “300” is out of range. Enter 0% to 100%. The answer uses 0%.",
-        "Your offer or day rate: “x” is not an amount. Write it like 600, £600 or 612.50. It is left out.",
+        "Bonus: “abc” is not a percentage. Write it like 5, 5% or 7.5. This view does not use it.",
+        "Pension contribution: “300” is out of range. Enter 0% to 100%. This view does not use it.",
+        "Your offer or day rate: “x” is not an amount. Write it like 600, £600 or 612.50. This view does not use it.",
     ] {
         assert!(page.contains(sentence), "{sentence}");
     }

@@ -21,11 +21,18 @@ use super::history::{self, History};
 /// How long nothing must change before the answer is read out, in milliseconds.
 const QUIET: u32 = 500;
 
+/// The answer.
+const ANSWER: &str = "#answer";
+/// The link of the open view.
+const VIEW: &str = ".tabs [aria-current]";
+
 /// What was typed before the page ran.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// Inputs and their texts.
     pub early: Vec<(Key, String)>,
+    /// The input that is still being typed into.
+    pub focused: Option<Key>,
 }
 
 /// The page, running.
@@ -33,7 +40,8 @@ pub struct App {
     state: Rc<State>,
     history: History,
     quiet: Option<Timeout>,
-    show_answer: bool,
+    /// What the focus goes to once the page is drawn.
+    focus: Option<&'static str>,
     _follow_links: EventListener,
 }
 
@@ -50,11 +58,15 @@ impl Component for App {
             state: Rc::new(State::from_query(&history::fragment())),
             history: History::default(),
             quiet: None,
-            show_answer: false,
+            focus: None,
             _follow_links: follow_links,
         };
-        for (key, text) in &ctx.props().early {
+        let Props { early, focused } = ctx.props();
+        for (key, text) in early {
             Component::update(&mut app, ctx, Event::EnteredText(*key, text.clone()));
+            if *focused != Some(*key) {
+                Component::update(&mut app, ctx, Event::LeftField(*key));
+            }
         }
         app
     }
@@ -71,7 +83,7 @@ impl Component for App {
         }
         let changed = !Rc::ptr_eq(&self.state, &next);
         self.state = next;
-        changed || self.show_answer
+        changed || self.focus.is_some()
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -90,11 +102,12 @@ impl Component for App {
             }
         }
         document().set_title(&copy::window_title(self.state.scenario.view));
-        if std::mem::take(&mut self.show_answer)
-            && let Some(answer) = document().get_element_by_id("answer")
-        {
-            answer.scroll_into_view();
-            let _ = answer.unchecked_into::<HtmlElement>().focus();
+        let Some(selector) = self.focus.take() else { return };
+        if let Ok(Some(target)) = document().query_selector(selector) {
+            if selector == ANSWER {
+                target.scroll_into_view();
+            }
+            let _ = target.unchecked_into::<HtmlElement>().focus();
         }
     }
 }
@@ -104,7 +117,8 @@ impl App {
         match effect {
             Effect::ReplaceFragment(fragment) => self.history.replace(fragment),
             Effect::PushFragment(fragment) => self.history.push(&fragment),
-            Effect::ShowAnswer => self.show_answer = true,
+            Effect::ShowAnswer => self.focus = Some(ANSWER),
+            Effect::FocusView => self.focus = Some(VIEW),
             Effect::AwaitQuiet => {
                 let link = ctx.link().clone();
                 self.quiet = Some(Timeout::new(QUIET, move || link.send_message(Event::FellQuiet)));

@@ -1,6 +1,7 @@
 //! Typing that came before the program: the prerendered page has working fields, and what was entered there
 //! must not be lost when the page is drawn anew.
 
+use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
@@ -11,12 +12,12 @@ use crate::state::key::Key;
 pub struct Early {
     /// Inputs that differ from what the prerendered page says, with their texts.
     pub inputs: Vec<(Key, String)>,
-    focus: Option<Focus>,
-}
-
-struct Focus {
-    selector: String,
+    /// The input that has the focus.
+    pub focused: Option<Key>,
+    /// What leads to the element that has the focus.
+    focus: Option<String>,
     caret: Option<u32>,
+    sources_open: bool,
 }
 
 /// Reads the fields of the prerendered page.
@@ -26,12 +27,26 @@ pub fn read(root: &Element) -> Early {
     for index in 0..fields.as_ref().map_or(0, web_sys::NodeList::length) {
         let field = fields.as_ref().and_then(|fields| fields.item(index));
         let Some(field) = field.and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
-        let key = field.get_attribute("name").as_deref().and_then(Key::from_slug);
-        if let (Some(key), Some(text)) = (key, changed(&field)) {
+        if let (Some(key), Some(text)) = (key(&field), changed(&field)) {
             inputs.push((key, text));
         }
     }
-    Early { inputs, focus: focus(root) }
+    let focused = document().active_element().filter(|element| root.contains(Some(element)));
+    let input = focused.as_ref().and_then(|element| element.dyn_ref::<HtmlInputElement>());
+    Early {
+        inputs,
+        focused: focused.as_ref().and_then(key),
+        focus: focused.as_ref().map(selector),
+        caret: input.and_then(|input| input.selection_end().ok().flatten()),
+        sources_open: root.query_selector(OPEN_SOURCES).is_ok_and(|found| found.is_some()),
+    }
+}
+
+/// The sources panel, while it is open.
+const OPEN_SOURCES: &str = ".sources[open]";
+
+fn key(field: &Element) -> Option<Key> {
+    field.get_attribute("name").as_deref().and_then(Key::from_slug)
 }
 
 /// The text of a field, where it is not the one it came with.
@@ -49,31 +64,35 @@ fn changed(field: &Element) -> Option<String> {
     changed.then(|| input.value())
 }
 
-fn focus(root: &Element) -> Option<Focus> {
-    let focused = document().active_element().filter(|element| root.contains(Some(element)))?;
-    let name = focused.get_attribute("name")?;
-    let Some(input) = focused.dyn_ref::<HtmlInputElement>() else {
-        return Some(Focus { selector: format!("[name='{name}']"), caret: None });
-    };
-    if input.type_() == "radio" {
-        let selector = format!("[name='{name}'][value='{}']", input.value());
-        return Some(Focus { selector, caret: None });
+/// What leads to an element again once it is drawn anew: its tag and what sets it apart.
+fn selector(element: &Element) -> String {
+    let attribute = |name: &str| element.get_attribute(name).map(|value| format!("[{name}='{value}']"));
+    let attributes: String = ["name", "type", "href"].into_iter().filter_map(attribute).collect();
+    let selector = element.tag_name() + &attributes;
+    match element.dyn_ref::<HtmlInputElement>() {
+        Some(radio) if radio.type_() == "radio" => format!("{selector}[value='{}']", radio.value()),
+        _ => selector,
     }
-    let caret = input.selection_end().ok().flatten();
-    Some(Focus { selector: format!("[name='{name}']"), caret })
 }
 
-/// Puts the focus, and the caret, back where they were. The page has to be drawn by then.
-pub fn restore_focus(early: Early) {
-    let Some(Focus { selector, caret }) = early.focus else { return };
-    gloo::timers::callback::Timeout::new(0, move || {
-        let Ok(Some(field)) = document().query_selector(&selector) else { return };
-        if let Some(field) = field.dyn_ref::<HtmlElement>() {
-            let _ = field.focus();
-        }
-        if let (Some(input), Some(caret)) = (field.dyn_ref::<HtmlInputElement>(), caret) {
-            let _ = input.set_selection_range(caret, caret);
-        }
-    })
-    .forget();
+impl Early {
+    /// Puts the focus and the caret back where they were, and opens again what was open, once the page is drawn.
+    pub fn restore(self) {
+        Timeout::new(0, move || {
+            let find = |selector: &str| document().query_selector(selector).ok().flatten();
+            if self.sources_open
+                && let Some(sources) = find(".sources")
+            {
+                let _ = sources.set_attribute("open", "");
+            }
+            let Some(target) = self.focus.as_deref().and_then(find) else { return };
+            if let Some(target) = target.dyn_ref::<HtmlElement>() {
+                let _ = target.focus();
+            }
+            if let (Some(input), Some(caret)) = (target.dyn_ref::<HtmlInputElement>(), self.caret) {
+                let _ = input.set_selection_range(caret, caret);
+            }
+        })
+        .forget();
+    }
 }

@@ -8,11 +8,11 @@ use gloo::utils::document;
 
 use app::App;
 
-/// Draws the page over the prerendered one, which shows the default answer until then.
+/// Draws the page over the prerendered one, which shows the default answer until then. What a visitor did there is kept.
 pub fn start() {
     let Some(root) = document().get_element_by_id("app") else { return };
     let early = early::read(&root);
-    let props = app::Props { early: early.inputs.clone() };
+    let props = app::Props { early: early.inputs.clone(), focused: early.focused };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
-    early::restore_focus(early);
+    early.restore();
 }

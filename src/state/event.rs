@@ -38,6 +38,8 @@ pub enum Effect {
     PushFragment(String),
     /// Bring the answer into sight and put the focus there.
     ShowAnswer,
+    /// Put the focus on the link of the open view.
+    FocusView,
     /// Say [`Event::FellQuiet`] once nothing has changed for a while.
     AwaitQuiet,
 }

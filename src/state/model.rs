@@ -37,8 +37,8 @@ pub struct State {
 pub enum Spoken {
     /// The answer.
     Answer(Engagement, Box<Summary>),
-    /// What is newly wrong, and what is used instead.
-    Problem(Problem, Scenario),
+    /// What is newly wrong, and the scenario that is used instead.
+    Problems(Vec<Problem>, Scenario),
 }
 
 impl State {
@@ -62,9 +62,12 @@ impl State {
 
     /// What is read out now.
     pub fn to_speak(&self) -> Spoken {
-        match self.problems.iter().find(|problem| !self.heard.contains(problem)) {
-            Some(problem) => Spoken::Problem(problem.clone(), self.scenario.clone()),
-            None => Spoken::Answer(self.scenario.view.engagement(), Box::new(self.summary)),
+        let new: Vec<_> =
+            self.problems.iter().filter(|problem| !self.heard.contains(problem)).cloned().collect();
+        if new.is_empty() {
+            Spoken::Answer(self.scenario.view.engagement(), Box::new(self.summary))
+        } else {
+            Spoken::Problems(new, self.scenario.clone())
         }
     }
 

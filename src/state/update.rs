@@ -41,7 +41,13 @@ fn enter(state: &Rc<State>, key: Key, text: &str, editing: Option<Key>) -> (Rc<S
 }
 
 fn open(state: &Rc<State>, view: View, others: &[(Key, &str)]) -> (Rc<State>, Vec<Effect>) {
-    changed(state, &[&[(Key::View, view.slug())], others].concat(), None, Effect::PushFragment)
+    let texts = [&[(Key::View, view.slug())], others].concat();
+    let (next, mut effects) = changed(state, &texts, None, Effect::PushFragment);
+    if !state.problems.is_empty() {
+        // What could not be used must not come back with the entry that is left.
+        effects.insert(0, Effect::ReplaceFragment(query::write(&state.scenario)));
+    }
+    (next, effects)
 }
 
 /// The state with new texts for some inputs; where that changes what they mean, `write` says how the address follows.
@@ -85,7 +91,10 @@ fn close_notice(state: &Rc<State>) -> (Rc<State>, Vec<Effect>) {
         .map(|problem| (problem.key, state.good.text(problem.key)))
         .chain([(Key::View, state.scenario.view.engagement().slug())])
         .collect();
-    changed(state, &texts, state.editing, Effect::ReplaceFragment)
+    let (next, mut effects) = changed(state, &texts, state.editing, Effect::ReplaceFragment);
+    // The button that had the focus is gone.
+    effects.push(Effect::FocusView);
+    (next, effects)
 }
 
 fn leave(state: &Rc<State>, key: Key) -> (Rc<State>, Vec<Effect>) {
@@ -138,6 +147,17 @@ mod tests {
     fn opening_a_view_is_a_step_in_the_history() {
         let (_, effects) = after("seniority=lead", [Event::ChoseView(View::Contract)]);
         assert!(effects.contains(&Effect::PushFragment("view=contract&seniority=lead".into())));
+    }
+
+    #[test]
+    fn what_could_not_be_used_does_not_stay_in_the_entry_that_is_left() {
+        let (_, effects) = after("seniority=wizard&days=200", [Event::ChoseView(View::Contract)]);
+        let expected = [
+            Effect::ReplaceFragment("days=200".into()),
+            Effect::AwaitQuiet,
+            Effect::PushFragment("view=contract&days=200".into()),
+        ];
+        assert_eq!(effects, expected);
     }
 
     #[test]
@@ -245,7 +265,9 @@ mod tests {
     fn speaks_a_problem_once_and_then_the_answer_again() {
         let salary = |text: &str| Event::EnteredText(Key::Salary, text.into());
         let (state, _) = after("bonus=abc", [salary("x"), Event::FellQuiet]);
-        assert!(matches!(&state.spoken, Some(Spoken::Problem(problem, _)) if problem.key == Key::Salary));
+        assert!(
+            matches!(&state.spoken, Some(Spoken::Problems(problems, _)) if problems.len() == 1 && problems[0].key == Key::Salary)
+        );
         let (state, _) = update(&state, Event::ChoseSeniority(Seniority::Lead));
         let (state, _) = update(&state, Event::FellQuiet);
         let Some(Spoken::Answer(_, summary)) = &state.spoken else { panic!("{:?}", state.spoken) };

@@ -478,10 +478,16 @@ pub fn problem(problem: &Problem) -> String {
     }
 }
 
-/// The same where its input is out of sight: with the name of the input, and with what is used instead.
-pub fn problem_elsewhere(problem: &Problem, scenario: &Scenario) -> String {
-    format!("{}: {} {}", label(problem.key), self::problem(problem), instead(problem.key, scenario))
+/// The same where it does not stand beside its field: with the name of the input, and with what becomes of it.
+pub fn named_problem(problem: &Problem, scenario: &Scenario) -> String {
+    let key = problem.key;
+    let used = key.range().is_none() || Key::fields(scenario.view.engagement()).contains(&key);
+    let then = if used { instead(key, scenario) } else { NOT_USED.to_owned() };
+    format!("{}: {} {then}", label(key), self::problem(problem))
 }
+
+/// Said of an input that the open view does not use.
+const NOT_USED: &str = "This view does not use it.";
 
 const fn amount_example(key: Key) -> &'static str {
     match key {
@@ -552,7 +558,10 @@ fn shortened(text: &str) -> String {
 /// What is read out when the page falls quiet after a change.
 pub fn spoken(spoken: &Spoken) -> String {
     let (engagement, summary) = match spoken {
-        Spoken::Problem(problem, scenario) => return problem_elsewhere(problem, scenario),
+        Spoken::Problems(problems, scenario) => {
+            let sentences: Vec<_> = problems.iter().map(|problem| named_problem(problem, scenario)).collect();
+            return sentences.join(" ");
+        }
         Spoken::Answer(engagement, summary) => (engagement, summary),
     };
     let Summary { profile, permanent, contract, annualised, days, own_annualised } = summary.as_ref();

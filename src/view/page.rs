@@ -96,7 +96,7 @@ fn notice(state: &State, dispatch: &Dispatch) -> Html {
                     <p>{ copy::NOTICE }</p>
                     <ul>
                         { for lost.iter().map(|problem| html! {
-                            <li>{ copy::problem_elsewhere(problem, &state.scenario) }</li>
+                            <li>{ copy::named_problem(problem, &state.scenario) }</li>
                         }) }
                     </ul>
                 }

@@ -144,8 +144,12 @@ pub async fn a_program_that_does_not_come_is_owned_up_to(tab: &Tab, server: &Ser
     tab.until(shown, "visible".to_owned()).await;
     tab.mentions("#late", "one example").await;
     tab.until("getComputedStyle(document.querySelector('.headline')).visibility", "visible".to_owned()).await;
+    // A link that is followed meanwhile does not pass the example off as its answer.
+    tab.run("document.documentElement.classList.remove('restoring')").await;
+    tab.click(".tabs li:nth-child(2) a").await;
+    tab.until("document.documentElement.className", "restoring".to_owned()).await;
     server.release_program();
-    tab.headline("£139,000").await;
+    tab.headline("£550").await;
     tab.until("document.querySelector('#late') === null", true).await;
 }
 
@@ -158,6 +162,7 @@ pub async fn a_bad_link_gives_an_answer_and_says_so(tab: &Tab, _: &Server) {
     tab.until("document.querySelector('img') === null", true).await;
     tab.click(".notice button").await;
     tab.until("document.querySelector('.notice') === null", true).await;
+    tab.until("document.activeElement.matches('.tabs [aria-current]')", true).await;
     tab.mentions("#salary-problem", "Enter £1 to £10,000,000.").await;
     tab.fragment("").await;
 }
@@ -216,9 +221,11 @@ pub async fn what_was_typed_before_the_program_ran_is_kept(tab: &Tab, server: &S
     tab.press("105k").await;
     tab.press(Key::Left).await;
     tab.headline("£77,500").await;
+    tab.run("document.querySelector('.sources').open = true").await;
     server.release_program();
     tab.headline("£114,500").await;
     tab.mentions(".verdict", "£105,000 a year").await;
+    tab.until("document.querySelector('.sources').open", true).await;
     tab.until("document.activeElement.id", "salary".to_owned()).await;
     tab.press("000").await;
     tab.until("document.querySelector('#salary').value", "105000k".to_owned()).await;
