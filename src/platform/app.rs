@@ -101,7 +101,10 @@ impl Component for App {
                 late.remove();
             }
         }
-        document().set_title(&copy::window_title(self.state.scenario.view));
+        let title = copy::window_title(self.state.scenario.view);
+        if document().title() != title {
+            document().set_title(&title);
+        }
         let Some(selector) = self.focus.take() else { return };
         if let Ok(Some(target)) = document().query_selector(selector) {
             if selector == ANSWER {

@@ -1,5 +1,5 @@
-//! Typing that came before the program: the prerendered page has working fields, and what was entered there
-//! must not be lost when the page is drawn anew.
+//! What was done before the program came: the prerendered page has working fields, links and panels, and what was
+//! entered, focused or opened there must not be lost when the page is drawn anew.
 
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;

@@ -49,12 +49,14 @@ impl State {
 
     /// The state for a draft. Where an input does not make sense, its text in `committed` counts.
     pub fn of(draft: Draft, committed: Draft) -> Self {
-        let (_, problems) = Scenario::of(&draft);
+        let (mut scenario, problems) = Scenario::of(&draft);
         let mut good = draft.clone();
-        for problem in &problems {
-            good.enter(problem.key, committed.text(problem.key));
+        for &Problem { key, .. } in &problems {
+            let text = committed.text(key);
+            // It made sense when it was committed; a problem leaves the default in place, which it then replaces.
+            let _ = scenario.enter(key, text);
+            good.enter(key, text);
         }
-        let (scenario, _) = Scenario::of(&good);
         let summary = Summary::of(&scenario);
         let heard = problems.clone();
         Self { draft, good, committed, scenario, summary, problems, editing: None, spoken: None, heard }

@@ -497,17 +497,11 @@ const fn amount_example(key: Key) -> &'static str {
     }
 }
 
-/// What is used in place of a text that cannot be.
+/// What is used in place of a text that cannot be, for a field of the open view or a choice.
 pub fn instead(key: Key, scenario: &Scenario) -> String {
     let used = match key {
         Key::Salary => scenario.salary.map(pounds),
         Key::DayRate => scenario.day_rate.map(pounds),
-        Key::UmbrellaMargin => Some(pounds(scenario.umbrella_margin)),
-        Key::Expenses => Some(pounds(scenario.expenses)),
-        Key::ContractPension => Some(pounds(scenario.contract_pension)),
-        Key::Bonus => Some(format::percent(scenario.bonus)),
-        Key::Pension => Some(format::percent(scenario.pension)),
-        Key::EmployerPension => Some(format::percent(scenario.employer_pension)),
         _ => Some(scenario.text(key)).filter(|text| !text.is_empty()),
     };
     used.map_or_else(|| "It is left out.".to_owned(), |used| format!("The answer uses {used}."))
