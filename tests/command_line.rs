@@ -50,13 +50,26 @@ fn answers_an_input_with_every_key_of_the_contract() {
             "annualised": {"low": 130_900, "typical": 148_500, "high": 172_700},
             "days": 220
         },
-        "takeHome": null,
-        "breakEven": null,
+        "takeHome": {
+            "permanent": {
+                "gross": 112_875, "incomeTax": 35_156.8, "nationalInsurance": 4_268.1, "studentLoan": 13_026.6,
+                "pensionFromPay": 0, "pensionPot": 0, "net": 60_423.5, "kept": 60_423.5
+            },
+            "insideIr35": {
+                "assignmentIncome": 132_110, "umbrellaMargin": 1_100, "employerNationalInsurance": 16_361.69,
+                "apprenticeshipLevy": 570.39, "gross": 114_077.92, "incomeTax": 35_878.37,
+                "nationalInsurance": 4_292.16, "studentLoan": 13_207.03, "pensionPot": 0, "net": 60_700.36,
+                "kept": 60_700.36
+            },
+            "outsideIr35": {
+                "turnover": 132_110, "expenses": 2_000, "salary": 12_570, "employerNationalInsurance": 1_135.5,
+                "corporationTax": 27_097.19, "dividend": 89_307.31, "incomeTax": 22_870.71, "nationalInsurance": 0,
+                "studentLoan": 11_376.95, "pensionPot": 0, "net": 67_629.65, "kept": 67_629.65
+            }
+        },
+        "breakEven": {"insideIr35DayRate": 595, "outsideIr35DayRate": 505},
         "data": {"market": "2025", "taxYear": "2026-27"},
-        "problems": [{
-            "key": "tax-year", "value": "2026-27",
-            "message": "There are no tax figures for 2026-27 in this edition, so take-home pay and the break-even are left out."
-        }]
+        "problems": []
     });
     assert_eq!(answer(query), expected);
 }
@@ -76,7 +89,7 @@ fn a_bad_value_takes_its_default_and_is_reported() {
     assert_eq!(answer["input"]["days"], 220);
     assert_eq!(answer["input"]["location"], "regional");
     let keys: Vec<_> = answer["problems"].as_array().unwrap().iter().map(|problem| &problem["key"]).collect();
-    assert_eq!(keys, ["seniority", "days", "tax-year"]);
+    assert_eq!(keys, ["seniority", "days"]);
     assert_eq!(answer["problems"][0]["value"], "wizard");
 }
 
@@ -85,10 +98,74 @@ fn a_day_in_no_known_tax_year_leaves_the_year_open() {
     let output = estimate(&["--date=2027-04-06", ""], b"");
     let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(answer["data"]["taxYear"], Value::Null);
-    assert_eq!(answer["problems"][0]["value"], "2027-28");
+    assert_eq!((&answer["takeHome"], &answer["breakEven"]), (&Value::Null, &Value::Null));
+    let problem = json!([{
+        "key": "tax-year", "value": "2027-28",
+        "message": "There are no tax figures for 2027-28 in this edition, so take-home pay and the break-even are left out."
+    }]);
+    assert_eq!(answer["problems"], problem);
     let output = estimate(&["--date=2027-04-06", "tax-year=2025-26"], b"");
     let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(answer["data"]["taxYear"], "2025-26");
+    assert_eq!(answer["takeHome"]["permanent"]["net"], 55_507.4);
+}
+
+#[test]
+fn a_part_that_cannot_be_worked_out_is_null_and_says_why() {
+    let cases = [
+        (
+            "salary=50000&pension=100&pension-method=net-pay",
+            &["permanent"][..],
+            &[("pension", "100", "“100” is more than a permanent job at this pay can pay: at most 94.01%.")]
+                [..],
+        ),
+        (
+            "day-rate=100&days=10&umbrella-margin=500.01",
+            &["outsideIr35"],
+            &[
+                ("umbrella-margin", "500.01", "Enter £0 to £500."),
+                (
+                    "expenses",
+                    "2000",
+                    "“2000” is more than a contract outside IR35 at this rate can pay: at most £1,000.",
+                ),
+            ],
+        ),
+        (
+            "day-rate=99.99&days=10&umbrella-margin=500&expenses=0",
+            &["insideIr35"],
+            &[(
+                "umbrella-margin",
+                "500",
+                "“500” is more than a contract inside IR35 at this rate can pay: at most £499.95.",
+            )],
+        ),
+        (
+            "day-rate=100&days=100&contract-pension=10000",
+            &["insideIr35", "outsideIr35"],
+            &[
+                ("contract-pension", "10000", "a contract inside IR35 at this rate can pay: at most £9,500."),
+                (
+                    "contract-pension",
+                    "10000",
+                    "a contract outside IR35 at this rate can pay: at most £8,000.",
+                ),
+            ],
+        ),
+    ];
+    for (query, nulls, problems) in cases {
+        let answer = answer(query);
+        for part in ["permanent", "insideIr35", "outsideIr35"] {
+            assert_eq!(answer["takeHome"][part].is_null(), nulls.contains(&part), "{query}: {part}");
+        }
+        assert_eq!(answer["breakEven"].is_null(), nulls.contains(&"permanent"), "{query}");
+        let said = answer["problems"].as_array().unwrap();
+        assert_eq!(said.len(), problems.len(), "{query}: {said:?}");
+        for (said, (key, value, message)) in said.iter().zip(problems) {
+            assert_eq!((&said["key"], &said["value"]), (&json!(key), &json!(value)), "{query}");
+            assert!(said["message"].as_str().unwrap().contains(message), "{query}: {said}");
+        }
+    }
 }
 
 #[test]

@@ -8,17 +8,24 @@ use std::fs;
 
 use salary_calculator::data::ASSUMPTIONS;
 use salary_calculator::domain;
-use salary_calculator::domain::choice::Profile;
+use salary_calculator::domain::choice::{ByStudentLoan, PensionMethod, Profile, StudentLoan, TaxRegion};
 use salary_calculator::domain::estimate;
+use salary_calculator::domain::money::{BasisPoints, BillableDays, Exact, Money};
+use salary_calculator::domain::take_home::permanent::{self, Job};
+use salary_calculator::domain::take_home::{Contract, Taxpayer, inside, outside};
+use salary_calculator::domain::tax::rules::TaxRules;
+use salary_calculator::domain::tax::student_loan;
 use salary_calculator::state::scenario::Scenario;
 use salary_calculator::view::copy;
 
 #[path = "../src/data/read.rs"]
 mod read;
+#[path = "../src/data/read_tax.rs"]
+mod read_tax;
 #[path = "../src/data/sheet.rs"]
 mod sheet;
 
-use read::{FILES, Figures};
+use read::Figures;
 
 /// Reads the data files with one text in one of them replaced by another.
 fn read_with(file: &str, old: &str, new: &str) -> Result<Figures, Vec<String>> {
@@ -89,7 +96,7 @@ fn a_broken_row_is_named_with_its_file_and_the_rule() {
             "bands.toml",
             "source = \"article\"",
             "source = \"hearsay\"",
-            "market/bands.toml: [junior] names the source \"hearsay\", which src/data/market/sources.toml does not have",
+            "market/bands.toml: [junior] names the source \"hearsay\", which src/data/sources.toml does not have",
         ),
         ("bands.toml", "[lead]", "[principal]", "unknown field `principal`"),
         ("bands.toml", "typical   =", "typicla   =", "unknown field `typicla`"),
@@ -117,7 +124,7 @@ fn a_broken_row_is_named_with_its_file_and_the_rule() {
             "locations.toml",
             "salary   = 1.11",
             "salary   = 1.11111",
-            "market/locations.toml: [london] needs multipliers of at most four decimals",
+            "market/locations.toml: [london] needs steps of 0.0001, not 1.11111",
         ),
         (
             "locations.toml",
@@ -147,7 +154,7 @@ fn a_broken_row_is_named_with_its_file_and_the_rule() {
             "sources.toml",
             "[convention]",
             "[conventions]",
-            "market/sources.toml: [conventions] is used by no figure",
+            "data/sources.toml: [conventions] is used by no figure",
         ),
         ("sources.toml", "date      = \"2025\"", "when = 2025", "unknown field `when`"),
         (
@@ -175,11 +182,90 @@ fn a_broken_row_is_named_with_its_file_and_the_rule() {
             "data/assumptions.toml: [umbrella-margin] needs the unit \"pounds a week\", not \"pounds\"",
         ),
         (
-            "tax-years.toml",
-            "\"2026-27\"",
-            "\"2026-28\"",
-            "data/tax-years.toml: [years] needs tax years such as \"2026-27\", oldest first, not \"2026-28\"",
+            "2026-27.toml",
+            "checked-on = \"2026-11-23\"",
+            "checked-on = \"23 November\"",
+            "data/tax/2026-27.toml: [checked-on] needs a day such as 2026-11-23, not \"23 November\"",
         ),
+        (
+            "2026-27.toml",
+            "to   = { pounds = 37_700",
+            "to   = { pounds = 137_700",
+            "data/tax/2026-27.toml: [income-tax] needs bands in ascending order, with an end to all but the last",
+        ),
+        (
+            "2026-27.toml",
+            "to   = { pounds = 125_140, law = \"Income Tax",
+            "# to   = { pounds = 125_140, law = \"Income Tax",
+            "data/tax/2026-27.toml: [income-tax] needs bands in ascending order, with an end to all but the last",
+        ),
+        (
+            "2026-27.toml",
+            "[[income-tax.rest-of-uk]]\nname = \"higher\"",
+            "[[income-tax.scotland]]\nname = \"higher\"",
+            "data/tax/2026-27.toml: [income-tax] needs three bands for the three rates on dividends",
+        ),
+        (
+            "2026-27.toml",
+            "name = \"basic\"",
+            "name = \"standard\"",
+            "data/tax/2026-27.toml: [income-tax.rest-of-uk] needs a band named \"basic\"",
+        ),
+        (
+            "2026-27.toml",
+            "percent = 10.75",
+            "percent = 10.755",
+            "data/tax/2026-27.toml: [dividends] needs steps of 0.01, not 10.755",
+        ),
+        (
+            "2026-27.toml",
+            "percent = 10.75",
+            "percent = 110.75",
+            "data/tax/2026-27.toml: [dividends] needs every rate to be from 0 to 100 per cent",
+        ),
+        (
+            "2026-27.toml",
+            "allowance       = { pounds = 500",
+            "allowance       = { pounds = 0",
+            "data/tax/2026-27.toml: [dividends] needs every threshold to be from 1 to 1,000,000 pounds",
+        ),
+        (
+            "2026-27.toml",
+            "primary-threshold    = { pounds = 12_570",
+            "primary-threshold    = { pounds = 52_570",
+            "data/tax/2026-27.toml: [national-insurance] needs thresholds in their order",
+        ),
+        (
+            "2026-27.toml",
+            "lower-limit        = { pounds = 50_000",
+            "lower-limit        = { pounds = 60_000",
+            "data/tax/2026-27.toml: [corporation-tax] needs a marginal relief that joins",
+        ),
+        (
+            "2026-27.toml",
+            "upper-limit        = { pounds = 250_000",
+            "upper-limit        = { pounds = 25_000",
+            "data/tax/2026-27.toml: [corporation-tax] needs thresholds in their order",
+        ),
+        (
+            "2026-27.toml",
+            "postgraduate          = { pounds = 21_000",
+            "postgraduate          = { pounds = 14_569",
+            "data/tax/2026-27.toml: [student-loans] needs loan thresholds above the primary threshold",
+        ),
+        (
+            "2026-27.toml",
+            "law = \"Finance Act 2016 s.99\"",
+            "law = \"\"",
+            "data/tax/2026-27.toml: [national-insurance] needs the law of every figure",
+        ),
+        (
+            "2026-27.toml",
+            "source = \"corporation-tax-rates\"",
+            "source = \"hearsay\"",
+            "data/tax/2026-27.toml: [corporation-tax] names the source \"hearsay\"",
+        ),
+        ("2026-27.toml", "main-rate            =", "maine-rate =", "unknown field `maine-rate`"),
     ];
     for (file, old, new, expected) in cases {
         let Err(faults) = read_with(file, old, new) else { panic!("{file}: {new} is taken") };
@@ -198,7 +284,7 @@ fn an_unknown_key_names_its_line() {
 #[test]
 fn all_that_is_wrong_is_reported_at_once() {
     let Err(faults) = read::read(&|path| Err(format!("{path} is gone"))) else { panic!("taken") };
-    assert_eq!(faults.len(), FILES.len(), "{faults:#?}");
+    assert_eq!(faults.len(), read::files().len(), "{faults:#?}");
 }
 
 #[test]
@@ -218,13 +304,15 @@ fn what_is_assumed_is_what_the_page_starts_from() {
 fn every_figure_changes_an_answer() {
     let before = answers(&read_with("bands.toml", "", "").unwrap_or_else(|faults| panic!("{faults:#?}")));
     let mut held = Vec::new();
-    for file in FILES {
-        let sheet: toml::Table = fs::read_to_string(file).unwrap().parse().unwrap();
+    for file in read::files() {
+        let sheet: toml::Table = fs::read_to_string(&file).unwrap().parse().unwrap();
         for place in numbers(&toml::Value::Table(sheet.clone())) {
             // Up or down, whichever the rules allow.
             let changed = [1.1, 0.9].into_iter().find_map(|factor| {
                 let mut sheet = toml::Value::Table(sheet.clone());
-                change(&mut sheet, &place, factor);
+                for place in together(&place) {
+                    change(&mut sheet, &place, factor);
+                }
                 let changed = toml::to_string(&sheet).unwrap();
                 let open = |path: &str| if path == file { Ok(changed.clone()) } else { open(path) };
                 read::read(&open).ok()
@@ -235,7 +323,17 @@ fn every_figure_changes_an_answer() {
             }
         }
     }
-    assert_eq!(held, ["generalist.typical"], "zero is held in place by the ends of its row");
+    // Zero is held in place by the ends of its row, marginal relief by the rates and limits that it joins.
+    let relief = "corporation-tax.marginal-relief.percent";
+    assert_eq!(held, ["generalist.typical", relief, relief]);
+}
+
+/// The places that have to move for one to move: marginal relief ties two limits, and two rates, to each other.
+fn together(place: &[String]) -> Vec<Vec<String>> {
+    let pairs = [["lower-limit", "upper-limit"], ["small-profits-rate", "main-rate"]];
+    let pair = pairs.iter().find(|pair| place[0] == "corporation-tax" && pair.contains(&place[1].as_str()));
+    let Some(pair) = pair else { return vec![place.to_vec()] };
+    pair.iter().map(|figure| vec![place[0].clone(), (*figure).to_owned(), place[2].clone()]).collect()
 }
 
 fn open(path: &str) -> Result<String, String> {
@@ -278,7 +376,7 @@ fn change(value: &mut toml::Value, place: &[String], factor: f64) {
 
 /// All that a visitor is told from the figures.
 fn answers(figures: &Figures) -> String {
-    let Figures { market, assumptions, .. } = figures;
+    let Figures { market, assumptions, tax_rules, .. } = figures;
     let mut answers = format!("{assumptions:?} {:?}", market.also_published);
     for profile in Profile::all() {
         let (permanent, contract) =
@@ -289,5 +387,45 @@ fn answers(figures: &Figures) -> String {
         // The range of the evidence, which is shown beside the factor.
         let _ = write!(answers, "{:?} {:?}", uplift.low(), uplift.high());
     }
+    for rules in tax_rules {
+        take_home(rules, &mut answers);
+    }
     answers
+}
+
+/// Take-home pay over the whole range of what is earned, in both regions, with every loan.
+fn take_home(rules: &TaxRules, answers: &mut String) {
+    for (&region, &plan) in
+        TaxRegion::ALL.iter().flat_map(|region| StudentLoan::ALL.iter().map(move |plan| (region, plan)))
+    {
+        let student_loans = ByStudentLoan::from_fn(|other| other == plan);
+        let taxpayer = Taxpayer { rules, region, student_loans };
+        // Earnings on which repayments are due, and dividends about the limit from which they count.
+        for dividends in [1_900, 2_100] {
+            let [earnings, dividends] =
+                [40_000, dividends].map(|pounds| Exact::of(Money::from_pounds(pounds)));
+            let repaid = student_loan::repayment(&rules.student_loans, student_loans, earnings, dividends);
+            let _ = write!(answers, "{repaid:?}");
+        }
+        for hundreds in [20, 63, 130, 200, 300, 450, 600, 900, 1_100, 1_500, 3_000] {
+            let salary = Money::from_pounds(hundreds * 100);
+            let job = Job {
+                salary,
+                bonus: BasisPoints(0),
+                pension: BasisPoints(500),
+                pension_method: PensionMethod::ReliefAtSource,
+                employer_pension: BasisPoints(0),
+            };
+            let contract = Contract {
+                day_rate: Money::from_pence(salary.pence() / 100),
+                days: BillableDays::new(100).unwrap(),
+                umbrella_margin: Money::from_pounds(0),
+                expenses: Money::from_pounds(0),
+                pension: Money::from_pounds(0),
+            };
+            let _ = write!(answers, "{:?}", permanent::statement(&taxpayer, &job));
+            let _ = write!(answers, "{:?}", inside::statement(&taxpayer, &contract));
+            let _ = write!(answers, "{:?}", outside::statement(&taxpayer, &contract));
+        }
+    }
 }

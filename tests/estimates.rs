@@ -50,8 +50,8 @@ fn the_working_leads_to_the_estimate() {
         let working = estimate::permanent(&MARKET, profile).working;
         let typical = estimate::permanent(&MARKET, profile).band.typical.pence();
         // In hundred-thousandths of a penny, as one would multiply it out on paper.
-        let [location, specialism] = [working.location, working.specialism]
-            .map(|factor| i128::from(factor.value.hundred_thousandths()));
+        let [location, specialism] =
+            [working.location, working.specialism].map(|factor| i128::from(factor.value.parts()));
         let exact = i128::from(working.national.typical().value.pence()) * location * specialism;
         let one = 100_000 * 100_000;
         assert!((exact - i128::from(working.product.pence()) * one).abs() <= 50 * one, "{profile:?}");

@@ -107,7 +107,7 @@ proptest! {
 
     #[test]
     fn no_typing_loses_the_last_answer(texts in proptest::collection::vec(any::<String>(), 1..8)) {
-        let mut state = std::rc::Rc::new(State::from_query("salary=105000&day-rate=600&days=200"));
+        let mut state = std::rc::Rc::new(State::from_query("salary=105000&day-rate=600&days=200", TODAY));
         for text in texts {
             for key in [Key::Salary, Key::DayRate, Key::Days] {
                 let (next, _) = update(&state, Event::EnteredText(key, text.clone()));

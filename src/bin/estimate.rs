@@ -1,9 +1,10 @@
 //! The calculator on the command line: one input, or one on each line of standard input; one line of JSON each.
 
+mod day;
+
 use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
 
-use jiff::Zoned;
 use jiff::civil;
 use salary_calculator::domain::tax_year::Date;
 use salary_calculator::state::answer::Answer;
@@ -68,7 +69,7 @@ impl Arguments {
             }
         }
         let input = input.ok_or("an input is missing")?;
-        let today = today.unwrap_or_else(|| day(Zoned::now().date()));
+        let today = today.unwrap_or_else(day::today);
         Ok(Some(Self { today, input }))
     }
 
@@ -92,15 +93,5 @@ impl Arguments {
 
 fn date(text: &str) -> Result<Date, String> {
     let date: civil::Date = text.parse().map_err(|_| format!("{text} is not a day such as 2026-11-23"))?;
-    Ok(day(date))
-}
-
-/// Years before the common era have no tax year; they count as the year 0.
-fn day(date: civil::Date) -> Date {
-    let positive = |number: i8| u8::try_from(number).unwrap_or(1);
-    Date {
-        year: u16::try_from(date.year()).unwrap_or(0),
-        month: positive(date.month()),
-        day: positive(date.day()),
-    }
+    Ok(day::of(date))
 }

@@ -1,6 +1,8 @@
 //! Writes the answer for the default input, and the table of every estimate, into the built page,
 //! so that it can be read before any script has run, or without one.
 
+mod day;
+
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::{env, fs};
@@ -37,7 +39,8 @@ fn main() -> ExitCode {
     }
 }
 
+/// The page is drawn for the day it is built on; the program draws it anew for the day it is read on.
 fn markup() -> String {
-    let props = || Props { state: Rc::new(State::from_query("")), dispatch: Callback::noop() };
+    let props = || Props { state: Rc::new(State::from_query("", day::today())), dispatch: Callback::noop() };
     futures::executor::block_on(ServerRenderer::<Page>::with_props(props).hydratable(false).render())
 }

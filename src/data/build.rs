@@ -10,8 +10,10 @@ use std::{env, fs};
 #[path = "../domain/mod.rs"]
 mod domain;
 mod read;
+mod read_tax;
 mod sheet;
 mod write;
+mod write_tax;
 
 fn main() {
     let root = env::var("CARGO_MANIFEST_DIR").unwrap_or_default();

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
+use std::fs;
 
 use serde::de::DeserializeOwned;
 
@@ -11,32 +12,44 @@ use crate::domain::choice::{ByLocation, BySeniority, BySpecialism, Profile};
 use crate::domain::estimate;
 use crate::domain::figure::{Figure, Mark, Provenance, Source};
 use crate::domain::market::{
-    AlsoPublished, Anchors, Assumptions, Fault, Market, Multipliers, PublishedBand, SalaryRow, Uplift,
+    AlsoPublished, Anchors, Assumptions, Market, Multipliers, PublishedBand, SalaryRow, Uplift,
 };
 use crate::domain::money::{BasisPoints, BillableDays, Money};
-use crate::domain::tax_year::TaxYear;
+use crate::domain::tax::rules::TaxRules;
 use crate::sheet;
 
 const TITLE: &str = "src/data/market/market.toml";
-const SOURCES: &str = "src/data/market/sources.toml";
+const SOURCES: &str = "src/data/sources.toml";
 const BANDS: &str = "src/data/market/bands.toml";
 const DAY_RATES: &str = "src/data/market/day-rates.toml";
 const LOCATIONS: &str = "src/data/market/locations.toml";
 const SPECIALISMS: &str = "src/data/market/specialisms.toml";
 const ALSO_PUBLISHED: &str = "src/data/market/also-published.toml";
 const ASSUMPTIONS: &str = "src/data/assumptions.toml";
-const TAX_YEARS: &str = "src/data/tax-years.toml";
+/// Each file in it is a tax year.
+const TAX: &str = "src/data/tax";
 
 /// Every file that holds figures, by its path below the project's folder.
-pub const FILES: [&str; 9] =
-    [TITLE, SOURCES, BANDS, DAY_RATES, LOCATIONS, SPECIALISMS, ALSO_PUBLISHED, ASSUMPTIONS, TAX_YEARS];
+pub fn files() -> Vec<String> {
+    let others = [TITLE, SOURCES, BANDS, DAY_RATES, LOCATIONS, SPECIALISMS, ALSO_PUBLISHED, ASSUMPTIONS];
+    others.map(str::to_owned).into_iter().chain(tax_years()).collect()
+}
+
+/// The files of the tax years, oldest first.
+fn tax_years() -> Vec<String> {
+    let entries = fs::read_dir(TAX).into_iter().flatten().flatten();
+    let mut files: Vec<_> =
+        entries.map(|entry| format!("{TAX}/{}", entry.file_name().to_string_lossy())).collect();
+    files.sort();
+    files
+}
 
 /// All that the files say.
 pub struct Figures {
     pub sources: Vec<&'static Source>,
     pub market: Market,
     pub assumptions: Assumptions,
-    pub tax_years: Vec<TaxYear>,
+    pub tax_rules: Vec<TaxRules>,
 }
 
 /// Reads the files through `open`, or says everything that is wrong with them, a line each.
@@ -54,7 +67,7 @@ pub fn read(open: &dyn Fn(&str) -> Result<String, String>) -> Result<Figures, Ve
     }
 }
 
-struct Reader<'a> {
+pub struct Reader<'a> {
     open: &'a dyn Fn(&str) -> Result<String, String>,
     faults: RefCell<Vec<String>>,
     sources: BTreeMap<String, &'static Source>,
@@ -62,11 +75,11 @@ struct Reader<'a> {
 }
 
 /// What every row says of where it comes from.
-struct Origin<'a> {
-    mark: &'a str,
-    source: &'a str,
-    evidence: Option<&'a str>,
-    why: &'a str,
+pub struct Origin<'a> {
+    pub mark: &'a str,
+    pub source: &'a str,
+    pub evidence: Option<&'a str>,
+    pub why: &'a str,
 }
 
 impl Reader<'_> {
@@ -74,22 +87,23 @@ impl Reader<'_> {
         let sources = self.sheet::<sheet::Sources>(SOURCES).unwrap_or_default();
         self.sources = sources.into_iter().map(|(name, source)| (name, self::source(source))).collect();
         let (market, assumptions) = (self.market(), self.assumptions());
-        let tax_years = self.tax_years();
+        let tax_rules: Option<Vec<_>> =
+            tax_years().iter().map(|file| self.tax_rules(file)).collect::<Vec<_>>().into_iter().collect();
         let sources = self.sources.values().copied().collect();
         let figures = market
             .zip(assumptions)
-            .zip(tax_years)
-            .map(|((market, assumptions), tax_years)| Figures { sources, market, assumptions, tax_years });
+            .zip(tax_rules)
+            .map(|((market, assumptions), tax_rules)| Figures { sources, market, assumptions, tax_rules });
         (figures, self)
     }
 
-    fn sheet<T: DeserializeOwned>(&self, file: &str) -> Option<T> {
+    pub fn sheet<T: DeserializeOwned>(&self, file: &str) -> Option<T> {
         let sheet =
             (self.open)(file).and_then(|text| toml::from_str(&text).map_err(|error| error.to_string()));
         sheet.map_err(|error| self.faults.borrow_mut().push(format!("{file}: {}", error.trim_end()))).ok()
     }
 
-    fn fault(&self, file: &str, row: &str, rule: impl Display) {
+    pub fn fault(&self, file: &str, row: &str, rule: impl Display) {
         let fault = format!("{file}: [{row}] {rule}");
         let mut faults = self.faults.borrow_mut();
         if !faults.contains(&fault) {
@@ -97,7 +111,7 @@ impl Reader<'_> {
         }
     }
 
-    fn checked<T>(&self, file: &str, row: &str, checked: Result<T, Fault>) -> Option<T> {
+    pub fn checked<T>(&self, file: &str, row: &str, checked: Result<T, impl Display>) -> Option<T> {
         checked.map_err(|fault| self.fault(file, row, fault)).ok()
     }
 
@@ -215,16 +229,17 @@ impl Reader<'_> {
         let sheet::Multipliers { salary, day_rate, mark, source, evidence, why } = place;
         let origin = Origin { mark, source, evidence: evidence.as_deref(), why };
         let provenance = self.provenance(LOCATIONS, row, &origin);
-        let (salary, day_rate) = (self.multiplier(row, *salary), self.multiplier(row, *day_rate));
+        let points = |number| self.basis_points(LOCATIONS, row, number, 10_000.0);
+        let (salary, day_rate) = (points(*salary), points(*day_rate));
         self.checked(LOCATIONS, row, Multipliers::new(salary?, day_rate?, provenance?))
     }
 
-    /// A multiplier as it is written (1.11) in basis points (11,100).
+    /// A number as it is written (times 1.11, or 10.75 per cent) in basis points (11,100, or 1,075).
     #[allow(clippy::cast_possible_truncation)] // `as` saturates, and what is out of range breaks the domain's rule
-    fn multiplier(&self, row: &str, number: f64) -> Option<BasisPoints> {
-        let points = (number * 10_000.0).round();
-        if (number * 10_000.0 - points).abs() > 1e-6 {
-            self.fault(LOCATIONS, row, "needs multipliers of at most four decimals");
+    pub fn basis_points(&self, file: &str, row: &str, number: f64, scale: f64) -> Option<BasisPoints> {
+        let points = (number * scale).round();
+        if (number * scale - points).abs() > 1e-6 {
+            self.fault(file, row, format_args!("needs steps of {}, not {number}", 1.0 / scale));
             return None;
         }
         Some(BasisPoints(points as i32))
@@ -306,32 +321,16 @@ impl Reader<'_> {
         self.provenance(ASSUMPTIONS, row, &Origin { mark, source, evidence: evidence.as_deref(), why })
     }
 
-    fn tax_years(&self) -> Option<Vec<TaxYear>> {
-        let sheet = self.sheet::<sheet::TaxYears>(TAX_YEARS)?;
-        let mut years: Vec<TaxYear> = Vec::new();
-        for text in &sheet.years {
-            let starts = text.split_once('-').and_then(|(starts, _)| starts.parse().ok());
-            let year = starts.map(TaxYear::starting).filter(|year| year.to_string() == *text);
-            match year {
-                Some(year) if years.last().is_none_or(|last| *last < year) => years.push(year),
-                _ => self.fault(
-                    TAX_YEARS,
-                    "years",
-                    format_args!("needs tax years such as \"2026-27\", oldest first, not {text:?}"),
-                ),
-            }
-        }
-        Some(years)
-    }
-
-    fn provenance(&self, file: &str, row: &str, origin: &Origin) -> Option<Provenance> {
+    pub fn provenance(&self, file: &str, row: &str, origin: &Origin) -> Option<Provenance> {
         let mark = Mark::from_slug(origin.mark);
         if mark.is_none() {
             let mark = origin.mark;
             self.fault(
                 file,
                 row,
-                format_args!("has the unknown mark {mark:?}: it is published, statistic or modelled"),
+                format_args!(
+                    "has the unknown mark {mark:?}: it is published, statistic, statutory or modelled"
+                ),
             );
         }
         if mark == Some(Mark::Modelled) && origin.why.trim().is_empty() {
@@ -375,6 +374,6 @@ fn source(source: sheet::Source) -> &'static Source {
 }
 
 /// The domain's texts live as long as the program; this one runs for a moment.
-fn keep(text: String) -> &'static str {
+pub fn keep(text: String) -> &'static str {
     String::leak(text)
 }

@@ -11,7 +11,7 @@ pub struct Title {
     pub edition: String,
 }
 
-/// One entry of `market/sources.toml`
+/// One entry of `sources.toml`
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
@@ -21,7 +21,7 @@ pub struct Source {
     pub date: String,
 }
 
-/// `market/sources.toml`
+/// `sources.toml`
 pub type Sources = BTreeMap<String, Source>;
 
 /// One entry for every level.
@@ -163,9 +163,103 @@ pub struct Assumption {
     pub why: String,
 }
 
-/// `tax-years.toml`
+/// A file of `tax/`
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct TaxRules {
+    pub checked_on: String,
+    #[serde(default)]
+    pub unchecked: String,
+    pub income_tax: IncomeTax,
+    pub dividends: Dividends,
+    pub national_insurance: NationalInsurance,
+    pub corporation_tax: CorporationTax,
+    pub student_loans: StudentLoans,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct IncomeTax {
+    pub source: String,
+    pub personal_allowance: LegalAmount,
+    pub income_limit: LegalAmount,
+    pub taper: LegalRate,
+    pub relief_at_source: LegalRate,
+    pub rest_of_uk: Vec<TaxBand>,
+    pub scotland: Vec<TaxBand>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct TaxYears {
-    pub years: Vec<String>,
+pub struct TaxBand {
+    pub name: String,
+    pub rate: LegalRate,
+    pub to: Option<LegalAmount>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Dividends {
+    pub source: String,
+    pub allowance: LegalAmount,
+    pub ordinary_rate: LegalRate,
+    pub upper_rate: LegalRate,
+    pub additional_rate: LegalRate,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct NationalInsurance {
+    pub source: String,
+    pub lower_earnings_limit: LegalAmount,
+    pub primary_threshold: LegalAmount,
+    pub upper_earnings_limit: LegalAmount,
+    pub secondary_threshold: LegalAmount,
+    pub main_rate: LegalRate,
+    pub upper_rate: LegalRate,
+    pub employer_rate: LegalRate,
+    pub apprenticeship_levy: LegalRate,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct CorporationTax {
+    pub source: String,
+    pub small_profits_rate: LegalRate,
+    pub main_rate: LegalRate,
+    pub lower_limit: LegalAmount,
+    pub upper_limit: LegalAmount,
+    pub marginal_relief: LegalRate,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct StudentLoans {
+    pub source: String,
+    pub plan_1: Option<LegalAmount>,
+    pub plan_2: Option<LegalAmount>,
+    pub plan_4: Option<LegalAmount>,
+    pub plan_5: Option<LegalAmount>,
+    pub postgraduate: Option<LegalAmount>,
+    pub rate: LegalRate,
+    pub postgraduate_rate: LegalRate,
+    pub unearned_income_limit: LegalAmount,
+}
+
+/// An amount that the law sets. Without a source it has that of its section.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LegalAmount {
+    pub pounds: i32,
+    pub law: String,
+    pub source: Option<String>,
+}
+
+/// A rate that the law sets.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LegalRate {
+    pub percent: f64,
+    pub law: String,
+    pub source: Option<String>,
 }

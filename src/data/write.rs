@@ -3,12 +3,12 @@
 use crate::domain::figure::{Figure, Provenance, Source};
 use crate::domain::market::{AlsoPublished, Anchors, Multipliers, PublishedBand, SalaryRow, Uplift};
 use crate::domain::money::{BillableDays, Factor, Money};
-use crate::domain::tax_year::TaxYear;
 use crate::read::Figures;
+use crate::write_tax;
 
-/// The code of the constants `MARKET`, `ASSUMPTIONS` and `TAX_YEARS`.
+/// The code of the constants `SOURCES`, `MARKET`, `ASSUMPTIONS` and `TAX_RULES`.
 pub fn write(figures: &Figures) -> String {
-    let Figures { sources, market, assumptions, tax_years } = figures;
+    let Figures { sources, market, assumptions, tax_rules } = figures;
     let w = Writer { sources };
     let (s, d, p) = (&market.salaries, &market.day_rates, &market.specialisms);
     let rows = [
@@ -82,15 +82,12 @@ pub fn write(figures: &Figures) -> String {
             "/// What is assumed.\npub static ASSUMPTIONS: Assumptions = {};\n",
             table("Assumptions", &assumed)
         ),
-        format!(
-            "/// The tax years that may be asked for, oldest first.\npub static TAX_YEARS: &[TaxYear] = {};\n",
-            list(tax_years.iter().copied().map(tax_year))
-        ),
+        write_tax::write(&w, tax_rules),
     ]
     .concat()
 }
 
-struct Writer<'a> {
+pub struct Writer<'a> {
     sources: &'a [&'static Source],
 }
 
@@ -132,7 +129,7 @@ impl Writer<'_> {
         )
     }
 
-    fn amount<P: Copy>(&self, figure: &Figure<Money<P>>) -> String {
+    pub fn amount<P: Copy>(&self, figure: &Figure<Money<P>>) -> String {
         self.figure(&money(figure.value), &figure.provenance)
     }
 
@@ -140,7 +137,7 @@ impl Writer<'_> {
         self.figure(&format!("days({})", figure.value.get()), &figure.provenance)
     }
 
-    fn figure(&self, value: &str, provenance: &Provenance) -> String {
+    pub fn figure(&self, value: &str, provenance: &Provenance) -> String {
         format!("Figure {{ value: {value}, provenance: {} }}", self.provenance(provenance))
     }
 
@@ -163,16 +160,16 @@ fn source(index: usize, source: &Source) -> String {
     )
 }
 
-fn table(name: &str, rows: &[(&str, String)]) -> String {
+pub fn table(name: &str, rows: &[(&str, String)]) -> String {
     let rows: Vec<_> = rows.iter().map(|(field, row)| format!("    {field}: {row}")).collect();
     format!("{name} {{\n{}\n}}", rows.join(",\n"))
 }
 
-fn list(rows: impl Iterator<Item = String>) -> String {
+pub fn list(rows: impl Iterator<Item = String>) -> String {
     format!("&[{}]", rows.collect::<Vec<_>>().join(", "))
 }
 
-fn optional(code: Option<String>) -> String {
+pub fn optional(code: Option<String>) -> String {
     code.map_or_else(|| "None".to_owned(), |code| format!("Some({code})"))
 }
 
@@ -181,9 +178,5 @@ fn money<P: Copy>(money: Money<P>) -> String {
 }
 
 fn basis_points(factor: Factor) -> String {
-    format!("BasisPoints({})", factor.hundred_thousandths() / 10)
-}
-
-fn tax_year(year: TaxYear) -> String {
-    format!("TaxYear::starting({})", year.starts())
+    format!("BasisPoints({})", factor.parts() / 10)
 }

@@ -40,6 +40,11 @@ macro_rules! table {
             pub const fn get(&self, key: $key) -> &T {
                 match key { $($key::$variant => &self.$field,)+ }
             }
+
+            /// A table of what a function says of each value.
+            pub fn from_fn(entry: impl Fn($key) -> T) -> Self {
+                Self { $($field: entry($key::$variant),)+ }
+            }
         }
     };
 }
@@ -95,6 +100,18 @@ choice! {
 }
 
 choice! {
+    /// How someone is paid: as an employee, or under a contract on either side of the off-payroll rules.
+    Arrangement {
+        /// Employed, for a salary.
+        Permanent = "permanent",
+        /// On a contract inside IR35, employed by an umbrella company.
+        InsideIr35 = "inside-ir35",
+        /// On a contract outside IR35, through one's own company.
+        OutsideIr35 = "outside-ir35",
+    }
+}
+
+choice! {
     /// Whose income tax bands apply.
     TaxRegion {
         /// England, Wales and Northern Ireland.
@@ -142,6 +159,18 @@ table! {
     BySpecialism by Specialism {
         generalist: Generalist, deep_learning: DeepLearning, nlp: Nlp, computer_vision: ComputerVision, mlops: Mlops,
     }
+}
+
+table! {
+    /// One entry for every [`StudentLoan`].
+    ByStudentLoan by StudentLoan {
+        plan_1: Plan1, plan_2: Plan2, plan_4: Plan4, plan_5: Plan5, postgraduate: Postgraduate,
+    }
+}
+
+table! {
+    /// One entry for every [`TaxRegion`].
+    ByTaxRegion by TaxRegion { rest_of_uk: RestOfUk, scotland: Scotland, }
 }
 
 table! {

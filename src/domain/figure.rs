@@ -9,6 +9,8 @@ choice! {
         Published = "published",
         /// From official statistics.
         Statistic = "statistic",
+        /// Set by an Act, or by regulations or a resolution under one.
+        Statutory = "statutory",
         /// Our own reading.
         Modelled = "modelled",
     }

@@ -206,7 +206,7 @@ impl Uplift {
         high: BasisPoints,
         provenance: Provenance,
     ) -> Result<Self, Fault> {
-        if low.0 < -5_000 || high.0 > 10_000 {
+        if low.0 < -BasisPoints::ONE / 2 || high.0 > BasisPoints::ONE {
             return Err(Fault::Uplift);
         }
         if low.0 > typical.0 || typical.0 > high.0 {
@@ -302,5 +302,5 @@ const fn is_amount(pence: i64) -> bool {
 }
 
 const fn is_multiplier(points: BasisPoints) -> bool {
-    points.0 >= 5_000 && points.0 <= 20_000
+    points.0 >= BasisPoints::ONE / 2 && points.0 <= 2 * BasisPoints::ONE
 }

@@ -1,8 +1,12 @@
 //! Amounts. An amount is whole pence in an integer, and what it is paid for is part of its type:
 //! a day rate cannot be added to a salary. The only road from a day to a year is
 //! [`DayRate::over`] a number of [`BillableDays`].
+//!
+//! Tax is worked out in [`Exact`] amounts and rounded once, when all is said: see [`Exact::rounded`] and [`apportioned`].
 
+use std::iter::Sum;
 use std::marker::PhantomData;
+use std::ops::{Add, Sub};
 
 /// Paid for a year's work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,6 +69,11 @@ impl DayRate {
     pub const fn over(self, days: BillableDays) -> AnnualisedIncome {
         Money::from_pence(self.pence * days.0 as i64)
     }
+
+    /// What this rate brings in over a week.
+    pub const fn a_week(self) -> Money<Week> {
+        Money::from_pence(self.pence * DAYS_IN_A_WEEK as i64)
+    }
 }
 
 /// A number that an amount is multiplied by, as a fraction.
@@ -90,15 +99,32 @@ impl Factor {
         Self { numerator: 20_000 + uplift.0 as i64, denominator: 20_000 }
     }
 
+    /// How many parts make one: see [`Self::parts`].
+    pub const PARTS: i64 = 10 * BasisPoints::ONE as i64;
+
     /// The factor in hundred-thousandths, which is exact for all that this type can hold: 1.06 is 106,000.
-    pub const fn hundred_thousandths(self) -> i64 {
-        self.numerator * (100_000 / self.denominator)
+    pub const fn parts(self) -> i64 {
+        self.numerator * (Self::PARTS / self.denominator)
     }
 }
 
 /// A hundredth of a per cent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BasisPoints(pub i32);
+
+impl BasisPoints {
+    /// How many make one: 100%.
+    pub const ONE: i32 = 10_000;
+}
+
+impl Add for BasisPoints {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+const DAYS_IN_A_WEEK: u16 = 5;
 
 /// The days a contractor is paid for in a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -119,6 +145,147 @@ impl BillableDays {
     pub const fn get(self) -> u16 {
         self.0
     }
+
+    /// A week less of them; nothing where there are no more.
+    pub const fn without_a_week(self) -> Option<Self> {
+        match self.0.checked_sub(DAYS_IN_A_WEEK) {
+            Some(days) => Self::new(days),
+            None => None,
+        }
+    }
+}
+
+/// An amount for a year in hundred-millionths of a penny: what tax is worked out in.
+///
+/// A penny times a percentage of pay times a rate of tax needs eight decimals, and has them here, so that nothing is
+/// lost on the way. What is finer (a quotient) is cut off there. An amount beyond 922 million pounds, which no input
+/// comes near, stays at that: no sum can overflow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Exact(i64);
+
+impl Exact {
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+    /// More than any amount.
+    pub const MAX: Self = Self(i64::MAX);
+    const PENNY: i64 = 100_000_000;
+    const POUND: i64 = 100 * Self::PENNY;
+
+    /// An amount in whole pence.
+    pub const fn of(money: Money<Year>) -> Self {
+        Self(money.pence.saturating_mul(Self::PENNY))
+    }
+
+    /// An amount a week over a year in which `days` are worked, five to a week.
+    pub const fn weekly(money: Money<Week>, days: BillableDays) -> Self {
+        Self(money.pence * days.0 as i64 * (Self::PENNY / DAYS_IN_A_WEEK as i64))
+    }
+
+    /// This much of every pound of it.
+    #[must_use]
+    pub const fn at(self, rate: BasisPoints) -> Self {
+        self.divided(rate.0 as i64, BasisPoints::ONE as i64)
+    }
+
+    /// The amount that becomes this one when `rate` of it is added to it.
+    #[must_use]
+    pub const fn before(self, rate: BasisPoints) -> Self {
+        self.divided(BasisPoints::ONE as i64, (BasisPoints::ONE + rate.0) as i64)
+    }
+
+    /// Times a small fraction, without an intermediate result that the type could not hold.
+    const fn divided(self, numerator: i64, denominator: i64) -> Self {
+        let (whole, rest) = (self.0 / denominator, self.0 % denominator);
+        Self(whole.saturating_mul(numerator).saturating_add(rest * numerator / denominator))
+    }
+
+    /// The part of it above a threshold; nothing where it does not reach it.
+    #[must_use]
+    pub fn above(self, threshold: Self) -> Self {
+        (self - threshold).max(Self::ZERO)
+    }
+
+    /// The part of it between two thresholds.
+    #[must_use]
+    pub fn between(self, low: Self, high: Self) -> Self {
+        self.min(high).above(low)
+    }
+
+    /// Rounded up to a pound.
+    #[must_use]
+    pub const fn up_to_a_pound(self) -> Self {
+        Self((self.0 + Self::POUND - 1).div_euclid(Self::POUND) * Self::POUND)
+    }
+
+    /// Rounded half up to a penny. This is the one rounding of an answer, at its very end.
+    pub const fn rounded(self) -> Money<Year> {
+        Money::from_pence(self.0.saturating_add(Self::PENNY / 2).div_euclid(Self::PENNY))
+    }
+
+    /// Cut off at a penny: the most that can be paid from it.
+    pub const fn rounded_down(self) -> Money<Year> {
+        Money::from_pence(self.0.div_euclid(Self::PENNY))
+    }
+}
+
+impl Add for Exact {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl Sub for Exact {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl Sum for Exact {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, Add::add)
+    }
+}
+
+impl<P: Copy> Add for Money<P> {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self::from_pence(self.pence.saturating_add(other.pence))
+    }
+}
+
+impl<P: Copy> Sub for Money<P> {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self::from_pence(self.pence.saturating_sub(other.pence))
+    }
+}
+
+/// Rounds the parts of an amount to pence in such a way that they add up to `total`, itself rounded.
+///
+/// Each part is rounded half up. Where the sum of that is off by a penny or two, the parts that were rounded furthest
+/// in that direction are rounded the other way, so that each stays within a penny of what it was.
+pub fn apportioned<const N: usize>(parts: [Exact; N], total: Money<Year>) -> [Money<Year>; N] {
+    let mut rounded = parts.map(Exact::rounded);
+    let mut excess = rounded.iter().map(|part| part.pence).sum::<i64>() - total.pence;
+    while excess != 0 {
+        let step = excess.signum();
+        // How far a part was rounded in the direction in which there is too much.
+        let error = |(part, rounded): (&Exact, &Money<Year>)| (Exact::of(*rounded) - *part).0 * step;
+        let furthest = parts
+            .iter()
+            .zip(rounded.iter())
+            .map(error)
+            .enumerate()
+            .max_by_key(|&(place, error)| (error, N - place));
+        match furthest.and_then(|(place, error)| rounded.get_mut(place).filter(|_| error > 0)) {
+            Some(part) => part.pence -= step,
+            None => break,
+        }
+        excess -= step;
+    }
+    rounded
 }
 
 #[cfg(test)]
@@ -144,8 +311,69 @@ mod tests {
 
     #[test]
     fn half_of_an_odd_uplift_stays_exact() {
-        assert_eq!(Factor::half_uplifted(BasisPoints(25)).hundred_thousandths(), 100_125);
-        assert_eq!(Factor::uplifted(BasisPoints(-500)).hundred_thousandths(), 95_000);
+        assert_eq!(Factor::half_uplifted(BasisPoints(25)).parts(), 100_125);
+        assert_eq!(Factor::uplifted(BasisPoints(-500)).parts(), 95_000);
+    }
+
+    const fn exact(hundred_millionths: i64) -> Exact {
+        Exact(hundred_millionths)
+    }
+
+    #[test]
+    fn an_exact_amount_loses_nothing_on_the_way() {
+        let amount = Exact::of(Money::from_pence(1));
+        // A penny × 100.01% × 10.75% is 10,751,075 hundred-millionths.
+        assert_eq!(amount.at(BasisPoints(10_001)).at(BasisPoints(1_075)), exact(10_751_075));
+        assert_eq!(exact(11_550).before(BasisPoints(1_550)), exact(10_000));
+        assert_eq!(exact(3).at(BasisPoints(5_000)), exact(1), "what is finer is cut off");
+        assert_eq!(Exact::MAX.at(BasisPoints(30_000)), Exact::MAX);
+        assert_eq!(Exact::MAX + Exact::MAX, Exact::MAX);
+        assert_eq!((exact(5) - exact(7), exact(5).above(exact(7))), (exact(-2), Exact::ZERO));
+        assert_eq!(exact(9).between(exact(2), exact(7)), exact(5));
+        let days = BillableDays::new(219).unwrap();
+        assert_eq!(Exact::weekly(Money::from_pence(2_501), days), exact(219 * 2_501 * 20_000_000));
+    }
+
+    #[test]
+    fn an_exact_amount_is_rounded_half_up_or_up_to_a_pound() {
+        for (hundred_millionths, pence) in [
+            (0, 0),
+            (49_999_999, 0),
+            (50_000_000, 1),
+            (149_999_999, 1),
+            (150_000_000, 2),
+            (-50_000_000, 0),
+            (-50_000_001, -1),
+        ] {
+            assert_eq!(exact(hundred_millionths).rounded(), Money::from_pence(pence), "{hundred_millionths}");
+        }
+        for (pence, pounds) in [(0, 0), (1, 1), (99, 1), (100, 1), (101, 2)] {
+            assert_eq!(
+                Exact::of(Money::from_pence(pence)).up_to_a_pound(),
+                Exact::of(Money::from_pounds(pounds))
+            );
+        }
+        assert_eq!(exact(1).up_to_a_pound(), Exact::of(Money::from_pounds(1)));
+    }
+
+    #[test]
+    fn parts_are_rounded_so_that_they_add_up() {
+        let (third, half, whole) = (33_333_333, 50_000_000, 100_000_000);
+        let cases = [
+            ([third, third, third + 1], 1, [0, 0, 1]),
+            ([half, half, whole], 2, [0, 1, 1]),
+            ([half, half, half], 1, [0, 0, 1]),
+            ([half, half, half], 2, [0, 1, 1]),
+            ([2 * third, 2 * third, 2 * third + 2], 2, [0, 1, 1]),
+            ([third + whole, third, third + 1], 2, [1, 0, 1]),
+            ([whole, 0, 0], 1, [1, 0, 0]),
+            // Parts that are whole are never touched, even where the total is wrong.
+            ([whole, 0, 0], 3, [1, 0, 0]),
+        ];
+        for (parts, total, expected) in cases {
+            let rounded = apportioned(parts.map(exact), Money::from_pence(total));
+            assert_eq!(rounded.map(Money::pence), expected, "{parts:?}");
+        }
     }
 
     #[test]

@@ -16,6 +16,7 @@ use crate::state::update::update;
 use crate::view::copy;
 use crate::view::page::Page;
 
+use super::clock;
 use super::history::{self, History};
 
 /// How long nothing must change before the answer is read out, in milliseconds.
@@ -55,7 +56,7 @@ impl Component for App {
             link.send_message(Event::FollowedLink(history::fragment()));
         });
         let mut app = Self {
-            state: Rc::new(State::from_query(&history::fragment())),
+            state: Rc::new(State::from_query(&history::fragment(), clock::today())),
             history: History::default(),
             quiet: None,
             focus: None,

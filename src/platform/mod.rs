@@ -1,6 +1,7 @@
 //! The browser: where the page starts, what it asks of the browser, and how typing that came before it is kept.
 
 mod app;
+mod clock;
 mod early;
 mod history;
 

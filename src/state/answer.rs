@@ -2,18 +2,21 @@
 //!
 //! Amounts are in pounds. Estimates are whole pounds by their definition; other amounts are to the penny.
 
+mod take_home;
+
 use serde::{Serialize, Serializer};
 
 use crate::data::MARKET;
+use crate::domain::choice::StudentLoan;
 use crate::domain::market::{Band, PublishedBand};
 use crate::domain::money::{BasisPoints, Money};
-use crate::domain::tax_year::{Date, TaxYear};
+use crate::domain::tax_year::Date;
 
 use super::draft::Draft;
-use super::key::Key;
-use super::problem::{Problem, Reason};
+use super::problem::Problem;
 use super::scenario::Scenario;
 use super::summary::Summary;
+use take_home::{BreakEvenRates, TakeHomePay};
 
 /// The answer to one input.
 #[derive(Serialize)]
@@ -23,10 +26,10 @@ pub struct Answer {
     input: Input,
     permanent: Permanent,
     contract: Contract,
-    /// Null while the data holds no tax figures; `problems` then says so.
-    take_home: Option<()>,
-    /// Null for the same reason.
-    break_even: Option<()>,
+    /// Null where there are no figures for the tax year; `problems` then says so.
+    take_home: Option<TakeHomePay>,
+    /// Null there too, and where what is kept of the salary cannot be worked out.
+    break_even: Option<BreakEvenRates>,
     data: Data,
     problems: Vec<Said>,
 }
@@ -108,14 +111,10 @@ impl Answer {
     /// Answers a draft. `say` gives the sentence for a problem.
     pub fn of(draft: &Draft, today: Date, say: fn(&Problem) -> String) -> Self {
         let (scenario, mut problems) = Scenario::of(draft);
-        let summary = Summary::of(&scenario);
-        let tax_year = scenario.tax_year_on(today);
-        problems.push(Problem {
-            key: Key::TaxYear,
-            value: tax_year.unwrap_or(TaxYear::of(today)).to_string(),
-            reason: Reason::NoTaxFigures,
-        });
-        let tax_year = tax_year.map(|year| year.to_string());
+        let summary = Summary::of(&scenario, today);
+        problems.extend(summary.problems(&scenario));
+        let take_home = summary.take_home.as_ref();
+        let tax_year = take_home.map(|_| summary.tax_year.to_string());
         let published = &summary.contract.estimate.published;
         Self {
             version: 1,
@@ -130,8 +129,8 @@ impl Answer {
                 annualised: Amounts::of(&summary.annualised),
                 days: summary.days.get(),
             },
-            take_home: None,
-            break_even: None,
+            take_home: take_home.map(TakeHomePay::of),
+            break_even: take_home.and_then(|take_home| take_home.break_even).map(BreakEvenRates::of),
             data: Data { market: MARKET.edition, tax_year },
             problems: problems
                 .into_iter()
@@ -157,7 +156,7 @@ impl Input {
             pension: scenario.pension.into(),
             pension_method: scenario.pension_method.slug(),
             employer_pension: scenario.employer_pension.into(),
-            student_loan: scenario.student_loans.iter().map(|plan| plan.slug()).collect(),
+            student_loan: scenario.student_loans().map(StudentLoan::slug).collect(),
             umbrella_margin: scenario.umbrella_margin.into(),
             expenses: scenario.expenses.into(),
             contract_pension: scenario.contract_pension.into(),

@@ -1,6 +1,6 @@
 //! What happened, in the past tense, and what is to be done about it, in the imperative.
 
-use crate::domain::choice::{Location, Profile, Seniority, Specialism};
+use crate::domain::choice::Profile;
 
 use super::key::{Key, View};
 
@@ -9,12 +9,8 @@ use super::key::{Key, View};
 pub enum Event {
     /// A view was opened.
     ChoseView(View),
-    /// A level was chosen.
-    ChoseSeniority(Seniority),
-    /// A specialism was chosen.
-    ChoseSpecialism(Specialism),
-    /// A place was chosen.
-    ChoseLocation(Location),
+    /// A value was chosen for an input: its slug.
+    ChoseValue(Key, String),
     /// An estimate was chosen from the table of all: a profile, in a view.
     ChoseEstimate(View, Profile),
     /// A text was typed, or a slider moved, and now reads so.

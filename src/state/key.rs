@@ -1,6 +1,6 @@
 //! The names of the inputs. They are public: links, attributes and the command line use them.
 
-use crate::domain::choice::{Engagement, choice};
+use crate::domain::choice::choice;
 
 choice! {
     /// An input, in the order in which links name them.
@@ -54,23 +54,60 @@ choice! {
     }
 }
 
-impl View {
-    /// The engagement whose answer a view shows. Without tax figures there is no comparison: the permanent side
-    /// stands in for it.
-    pub const fn engagement(self) -> Engagement {
-        match self {
-            Self::Permanent | Self::Compare => Engagement::Permanent,
-            Self::Contract => Engagement::Contract,
+impl Key {
+    /// The inputs that describe whose pay it is.
+    pub const PROFILE: [Self; 3] = [Self::Seniority, Self::Specialism, Self::Location];
+
+    /// The further inputs of a view that are always in sight.
+    pub const fn fields(view: View) -> &'static [Self] {
+        match view {
+            View::Permanent => &[Self::Salary],
+            View::Contract => &[Self::DayRate, Self::Days],
+            View::Compare => &[Self::Salary, Self::DayRate, Self::Days, Self::UmbrellaMargin, Self::Expenses],
         }
     }
-}
 
-impl Key {
-    /// The inputs that have a text field beside the answer for an engagement.
-    pub const fn fields(engagement: Engagement) -> &'static [Self] {
-        match engagement {
-            Engagement::Permanent => &[Self::Salary],
-            Engagement::Contract => &[Self::DayRate, Self::Days],
+    /// The inputs of a view that stand behind "more".
+    pub const fn more(view: View) -> &'static [Self] {
+        match view {
+            View::Permanent => &[
+                Self::Bonus,
+                Self::Pension,
+                Self::PensionMethod,
+                Self::EmployerPension,
+                Self::StudentLoan,
+                Self::TaxRegion,
+                Self::TaxYear,
+            ],
+            View::Contract => &[
+                Self::UmbrellaMargin,
+                Self::Expenses,
+                Self::ContractPension,
+                Self::StudentLoan,
+                Self::TaxRegion,
+                Self::TaxYear,
+            ],
+            View::Compare => &[
+                Self::Bonus,
+                Self::Pension,
+                Self::PensionMethod,
+                Self::EmployerPension,
+                Self::ContractPension,
+                Self::StudentLoan,
+                Self::TaxRegion,
+                Self::TaxYear,
+            ],
         }
+    }
+
+    /// Whether a view has a text field for this input, beside which what is wrong with it can be said.
+    pub fn has_field(self, view: View) -> bool {
+        self.range().is_some() && self.is_used(view)
+    }
+
+    /// Whether the answer of a view depends on this input.
+    pub fn is_used(self, view: View) -> bool {
+        let profile = self == Self::View || Self::PROFILE.contains(&self);
+        profile || Self::fields(view).contains(&self) || Self::more(view).contains(&self)
     }
 }

@@ -12,5 +12,6 @@ pub mod problem;
 pub mod query;
 pub mod scenario;
 pub mod summary;
+pub mod take_home;
 pub mod text;
 pub mod update;

@@ -1,9 +1,9 @@
 //! All that the page knows.
 
-use crate::domain::choice::Engagement;
+use crate::domain::tax_year::Date;
 
 use super::draft::Draft;
-use super::key::Key;
+use super::key::{Key, View};
 use super::problem::Problem;
 use super::scenario::Scenario;
 use super::summary::Summary;
@@ -11,6 +11,8 @@ use super::summary::Summary;
 /// The state of the page. Made by [`State::from_query`], changed by [`super::update::update`] only.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
+    /// What day it is: the tax year follows from it.
+    pub today: Date,
     /// What was typed.
     pub draft: Draft,
     /// What is used, input by input: what was typed, or where that makes no sense, what stood before.
@@ -22,7 +24,7 @@ pub struct State {
     pub scenario: Scenario,
     /// What there is to show for it.
     pub summary: Summary,
-    /// What is wrong with what was typed.
+    /// What is wrong with what was typed, then what of the answer cannot be given.
     pub problems: Vec<Problem>,
     /// The input that is being typed into: its text is left as it is.
     pub editing: Option<Key>,
@@ -36,20 +38,20 @@ pub struct State {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Spoken {
     /// The answer.
-    Answer(Engagement, Box<Summary>),
+    Answer(View, Box<Summary>),
     /// What is newly wrong, and the scenario that is used instead.
     Problems(Vec<Problem>, Scenario),
 }
 
 impl State {
-    /// The state that a link describes.
-    pub fn from_query(query: &str) -> Self {
-        Self::of(super::query::read(query), Draft::default())
+    /// The state that a link describes, on a day.
+    pub fn from_query(query: &str, today: Date) -> Self {
+        Self::of(super::query::read(query), Draft::default(), today)
     }
 
     /// The state for a draft. Where an input does not make sense, its text in `committed` counts.
-    pub fn of(draft: Draft, committed: Draft) -> Self {
-        let (mut scenario, problems) = Scenario::of(&draft);
+    pub fn of(draft: Draft, committed: Draft, today: Date) -> Self {
+        let (mut scenario, mut problems) = Scenario::of(&draft);
         let mut good = draft.clone();
         for &Problem { key, .. } in &problems {
             let text = committed.text(key);
@@ -57,20 +59,41 @@ impl State {
             let _ = scenario.enter(key, text);
             good.enter(key, text);
         }
-        let summary = Summary::of(&scenario);
+        let summary = Summary::of(&scenario, today);
+        problems.extend(summary.problems(&scenario));
         let heard = problems.clone();
-        Self { draft, good, committed, scenario, summary, problems, editing: None, spoken: None, heard }
+        Self {
+            today,
+            draft,
+            good,
+            committed,
+            scenario,
+            summary,
+            problems,
+            editing: None,
+            spoken: None,
+            heard,
+        }
     }
 
     /// What is read out now.
     pub fn to_speak(&self) -> Spoken {
-        let new: Vec<_> =
-            self.problems.iter().filter(|problem| !self.heard.contains(problem)).cloned().collect();
+        let view = self.scenario.view;
+        let is_new = |problem: &&Problem| !self.heard.contains(problem) && problem.concerns(view);
+        let new: Vec<_> = self.problems.iter().filter(is_new).cloned().collect();
         if new.is_empty() {
-            Spoken::Answer(self.scenario.view.engagement(), Box::new(self.summary))
+            Spoken::Answer(self.scenario.view, Box::new(self.summary))
         } else {
-            Spoken::Problems(new, self.scenario.clone())
+            Spoken::Problems(new, self.scenario)
         }
+    }
+
+    /// The texts that could not be used and have no field in sight to say it beside.
+    pub fn noticed(&self) -> impl Iterator<Item = &Problem> {
+        let view = self.scenario.view;
+        self.problems
+            .iter()
+            .filter(move |problem| problem.reason.is_of_text() && !problem.key.has_field(view))
     }
 
     /// What is wrong with an input, as far as it is to be said. A text that is still being typed is given the time

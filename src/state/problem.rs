@@ -1,6 +1,8 @@
 //! What is wrong with an input. The reason is a type; its sentence is in the view.
 
-use super::key::Key;
+use crate::domain::choice::Arrangement;
+
+use super::key::{Key, View};
 
 /// A text that could not be used, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +28,28 @@ pub enum Reason {
     NotAWholeNumber,
     /// Under or over what is taken.
     OutOfRange(Range),
-    /// The tax year is known, but there are no tax figures for it: nothing is said about take-home pay.
+    /// More than there is to pay it from: for one arrangement nothing can be said, and the range is what it can be.
+    Excess(Arrangement, Range),
+    /// There are no figures for the tax year: nothing is said about take-home pay.
     NoTaxFigures,
+}
+
+impl Problem {
+    /// Whether a view has anything to say of it: what cannot be worked out concerns those that would show it.
+    pub fn concerns(&self, view: View) -> bool {
+        match self.reason {
+            Reason::Excess(Arrangement::Permanent, _) => view != View::Contract,
+            Reason::Excess(..) => view != View::Permanent,
+            _ => true,
+        }
+    }
+}
+
+impl Reason {
+    /// Whether the text itself makes no sense, so that another is used in its place.
+    pub const fn is_of_text(self) -> bool {
+        !matches!(self, Self::Excess(..) | Self::NoTaxFigures)
+    }
 }
 
 /// The smallest and the largest value that an input takes, both included.
@@ -60,7 +82,12 @@ impl Range {
 
     /// From nothing to a percentage.
     pub const fn percent(most: i64) -> Self {
-        Self { least: 0, most: most * 100, unit: Unit::BasisPoints }
+        Self::up_to(most * 100, Unit::BasisPoints)
+    }
+
+    /// From nothing to a number of pence, basis points or days.
+    pub const fn up_to(most: i64, unit: Unit) -> Self {
+        Self { least: 0, most, unit }
     }
 
     /// The number itself, where it lies inside.

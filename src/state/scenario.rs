@@ -1,8 +1,8 @@
 //! What a draft means: every input with a value that can be reckoned with.
 
-use crate::data::{ASSUMPTIONS, TAX_YEARS};
+use crate::data::{ASSUMPTIONS, TAX_RULES};
 use crate::domain::choice::{
-    Location, PensionMethod, Profile, Seniority, Specialism, StudentLoan, TaxRegion,
+    ByStudentLoan, Location, PensionMethod, Profile, Seniority, Specialism, StudentLoan, TaxRegion,
 };
 use crate::domain::money::{BasisPoints, BillableDays, DayRate, GrossSalary, Money, Week, Year};
 use crate::domain::tax_year::{Date, TaxYear};
@@ -13,7 +13,7 @@ use super::problem::{Problem, Range, Reason, Unit};
 use super::text::write_hundredths;
 
 /// A question that can be answered.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scenario {
     /// Which answer is shown.
     pub view: View,
@@ -37,8 +37,8 @@ pub struct Scenario {
     pub pension_method: PensionMethod,
     /// The employer's pension contribution, of salary.
     pub employer_pension: BasisPoints,
-    /// Student loans, in the order of [`StudentLoan::ALL`], each once.
-    pub student_loans: Vec<StudentLoan>,
+    /// Which student loans are being repaid.
+    pub student_loans: ByStudentLoan<bool>,
     /// What an umbrella company keeps.
     pub umbrella_margin: Money<Week>,
     /// A company's running costs.
@@ -65,7 +65,7 @@ impl Default for Scenario {
             pension: BasisPoints(0),
             pension_method: PensionMethod::SalarySacrifice,
             employer_pension: BasisPoints(0),
-            student_loans: Vec::new(),
+            student_loans: ByStudentLoan::from_fn(|_| false),
             umbrella_margin: ASSUMPTIONS.umbrella_margin.value,
             expenses: ASSUMPTIONS.expenses.value,
             contract_pension: Money::from_pounds(0),
@@ -130,8 +130,8 @@ impl Scenario {
             Key::DayRate => self.day_rate = Some(Money::from_pence(number()?)),
             Key::Days => self.days = one_of(u16::try_from(number()?).ok().and_then(BillableDays::new))?,
             Key::TaxYear => {
-                self.tax_year =
-                    Some(one_of(TAX_YEARS.iter().copied().find(|year| year.to_string() == word))?);
+                let mut years = TAX_RULES.iter().map(|rules| rules.year);
+                self.tax_year = Some(one_of(years.find(|year| year.to_string() == word))?);
             }
             Key::TaxRegion => self.tax_region = one_of(TaxRegion::from_slug(word))?,
             Key::Pension => self.pension = basis_points(number()?),
@@ -163,20 +163,21 @@ impl Scenario {
             Key::Pension => percent(self.pension),
             Key::PensionMethod => self.pension_method.slug().to_owned(),
             Key::EmployerPension => percent(self.employer_pension),
-            Key::StudentLoan => {
-                self.student_loans.iter().map(|plan| plan.slug()).collect::<Vec<_>>().join(",")
-            }
+            Key::StudentLoan => self.student_loans().map(StudentLoan::slug).collect::<Vec<_>>().join(","),
             Key::UmbrellaMargin => money(Some(self.umbrella_margin.pence())),
             Key::Expenses => money(Some(self.expenses.pence())),
             Key::ContractPension => money(Some(self.contract_pension.pence())),
         }
     }
 
-    /// The tax year that is reckoned with: the one asked for, else the one `today` falls in.
-    /// `None` where the data has no such year.
-    pub fn tax_year_on(&self, today: Date) -> Option<TaxYear> {
-        let year = self.tax_year.unwrap_or(TaxYear::of(today));
-        TAX_YEARS.contains(&year).then_some(year)
+    /// The student loans that are being repaid, in the order of [`StudentLoan::ALL`].
+    pub fn student_loans(&self) -> impl Iterator<Item = StudentLoan> {
+        StudentLoan::ALL.iter().copied().filter(|&plan| *self.student_loans.get(plan))
+    }
+
+    /// The tax year that is reckoned with: the one asked for by name, else the one `today` falls in.
+    pub fn tax_year_on(&self, today: Date) -> TaxYear {
+        self.tax_year.unwrap_or(TaxYear::of(today))
     }
 }
 
@@ -190,8 +191,8 @@ fn basis_points(number: i64) -> BasisPoints {
 }
 
 /// Plans with a comma between them, in any order.
-fn student_loans(words: &str) -> Option<Vec<StudentLoan>> {
+fn student_loans(words: &str) -> Option<ByStudentLoan<bool>> {
     let named: Option<Vec<_>> = words.split(',').map(|plan| StudentLoan::from_slug(plan.trim())).collect();
     let named = named?;
-    Some(StudentLoan::ALL.iter().filter(|plan| named.contains(plan)).copied().collect())
+    Some(ByStudentLoan::from_fn(|plan| named.contains(&plan)))
 }

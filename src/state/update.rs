@@ -25,9 +25,7 @@ pub fn update(state: &Rc<State>, event: Event) -> (Rc<State>, Vec<Effect>) {
             effects.push(Effect::ShowAnswer);
             (next, effects)
         }
-        Event::ChoseSeniority(seniority) => enter(state, Key::Seniority, seniority.slug(), None),
-        Event::ChoseSpecialism(specialism) => enter(state, Key::Specialism, specialism.slug(), None),
-        Event::ChoseLocation(location) => enter(state, Key::Location, location.slug(), None),
+        Event::ChoseValue(key, slug) => enter(state, key, &slug, None),
         Event::EnteredText(key, text) => enter(state, key, &text, Some(key)),
         Event::LeftField(key) => leave(state, key),
         Event::FollowedLink(fragment) => follow(state, &fragment),
@@ -43,7 +41,7 @@ fn enter(state: &Rc<State>, key: Key, text: &str, editing: Option<Key>) -> (Rc<S
 fn open(state: &Rc<State>, view: View, others: &[(Key, &str)]) -> (Rc<State>, Vec<Effect>) {
     let texts = [&[(Key::View, view.slug())], others].concat();
     let (next, mut effects) = changed(state, &texts, None, Effect::PushFragment);
-    if !state.problems.is_empty() {
+    if state.problems.iter().any(|problem| problem.reason.is_of_text()) {
         // What could not be used must not come back with the entry that is left.
         effects.insert(0, Effect::ReplaceFragment(query::write(&state.scenario)));
     }
@@ -66,7 +64,7 @@ fn changed(
     }
     let typing_on = editing.is_some() && editing == state.editing;
     let committed = if typing_on { &state.committed } else { &state.good };
-    let next = State { editing, ..after(state, State::of(draft, committed.clone())) };
+    let next = State { editing, ..after(state, State::of(draft, committed.clone(), state.today)) };
     let mut effects = vec![Effect::AwaitQuiet];
     if next.scenario != state.scenario {
         effects.push(write(query::write(&next.scenario)));
@@ -83,14 +81,7 @@ fn after(state: &State, next: State) -> State {
 }
 
 fn close_notice(state: &Rc<State>) -> (Rc<State>, Vec<Effect>) {
-    let shown = state.scenario.view.engagement();
-    let texts: Vec<_> = state
-        .problems
-        .iter()
-        .filter(|problem| !Key::fields(shown).contains(&problem.key))
-        .map(|problem| (problem.key, state.good.text(problem.key)))
-        .chain([(Key::View, state.scenario.view.engagement().slug())])
-        .collect();
+    let texts: Vec<_> = state.noticed().map(|problem| (problem.key, state.good.text(problem.key))).collect();
     let (next, mut effects) = changed(state, &texts, state.editing, Effect::ReplaceFragment);
     // The button that had the focus is gone.
     effects.push(Effect::FocusView);
@@ -105,7 +96,7 @@ fn leave(state: &Rc<State>, key: Key) -> (Rc<State>, Vec<Effect>) {
 }
 
 fn follow(state: &Rc<State>, fragment: &str) -> (Rc<State>, Vec<Effect>) {
-    let next = after(state, State::from_query(fragment));
+    let next = after(state, State::from_query(fragment, state.today));
     if next.scenario == state.scenario && next.problems == state.problems {
         return (Rc::clone(state), Vec::new());
     }
@@ -125,10 +116,17 @@ mod tests {
     use super::*;
     use crate::domain::choice::{Location, Profile, Seniority, Specialism};
     use crate::domain::money::Money;
+    use crate::domain::tax_year::Date;
     use crate::state::model::Spoken;
 
+    const TODAY: Date = Date { year: 2026, month: 11, day: 23 };
+
+    fn chose(key: Key, slug: &str) -> Event {
+        Event::ChoseValue(key, slug.into())
+    }
+
     fn after(query: &str, events: impl IntoIterator<Item = Event>) -> (Rc<State>, Vec<Effect>) {
-        let mut state = Rc::new(State::from_query(query));
+        let mut state = Rc::new(State::from_query(query, TODAY));
         let mut effects = Vec::new();
         for event in events {
             (state, effects) = update(&state, event);
@@ -138,7 +136,7 @@ mod tests {
 
     #[test]
     fn a_choice_is_written_over_the_fragment() {
-        let (state, effects) = after("", [Event::ChoseSeniority(Seniority::Senior)]);
+        let (state, effects) = after("", [chose(Key::Seniority, "senior")]);
         assert_eq!(state.scenario.profile.seniority, Seniority::Senior);
         assert_eq!(effects, [Effect::AwaitQuiet, Effect::ReplaceFragment("seniority=senior".into())]);
     }
@@ -212,7 +210,7 @@ mod tests {
         let (state, _) = after("seniority=wizard&days=999", []);
         assert_eq!(state.scenario, crate::state::scenario::Scenario::default());
         assert_eq!(state.problems.len(), 2);
-        let (state, _) = update(&state, Event::ChoseSeniority(Seniority::Mid));
+        let (state, _) = update(&state, chose(Key::Seniority, "mid"));
         assert_eq!(state.problems.len(), 1);
     }
 
@@ -222,9 +220,9 @@ mod tests {
             Event::LeftField(Key::Salary),
             Event::FollowedLink("#seniority=senior".into()),
             Event::FollowedLink("seniority=senior&unknown=1".into()),
-            Event::ChoseSeniority(Seniority::Senior),
+            chose(Key::Seniority, "senior"),
         ] {
-            let state = Rc::new(State::from_query("seniority=senior"));
+            let state = Rc::new(State::from_query("seniority=senior", TODAY));
             let (next, effects) = update(&state, event.clone());
             assert!(Rc::ptr_eq(&state, &next) && effects.is_empty(), "{event:?}");
         }
@@ -244,8 +242,8 @@ mod tests {
         for (query, event) in [
             ("salary=abc", Event::EnteredText(Key::Salary, String::new())),
             ("view=bogus", Event::ChoseView(View::Permanent)),
-            ("seniority=wizard&bonus=abc", Event::ClosedNotice),
-            ("view=compare", Event::ClosedNotice),
+            ("seniority=wizard&day-rate=abc", Event::ClosedNotice),
+            ("tax-year=2019-20", Event::ClosedNotice),
         ] {
             let (state, effects) = after(query, [event]);
             assert_eq!(state.problems, []);
@@ -268,7 +266,7 @@ mod tests {
         assert!(
             matches!(&state.spoken, Some(Spoken::Problems(problems, _)) if problems.len() == 1 && problems[0].key == Key::Salary)
         );
-        let (state, _) = update(&state, Event::ChoseSeniority(Seniority::Lead));
+        let (state, _) = update(&state, chose(Key::Seniority, "lead"));
         let (state, _) = update(&state, Event::FellQuiet);
         let Some(Spoken::Answer(_, summary)) = &state.spoken else { panic!("{:?}", state.spoken) };
         assert_eq!(summary.profile.seniority, Seniority::Lead);

@@ -8,7 +8,7 @@ use crate::domain::estimate::{self, Estimate};
 use crate::domain::figure::{Figure, Mark};
 use crate::domain::market::Market;
 use crate::domain::money::Factor;
-use crate::state::key::Key;
+use crate::state::key::{Key, View};
 use crate::state::model::State;
 use crate::state::summary::{Panel, Summary};
 
@@ -60,11 +60,11 @@ impl Shown {
     /// The answer of the view that is open.
     pub fn of(state: &State) -> Self {
         let summary = &state.summary;
-        match state.scenario.view.engagement() {
-            Engagement::Permanent => {
+        match state.scenario.view {
+            View::Compare | View::Permanent => {
                 Self::of_panel(state, Key::Salary, &summary.permanent, estimate::permanent)
             }
-            Engagement::Contract => Self {
+            View::Contract => Self {
                 years: years(summary),
                 ..Self::of_panel(state, Key::DayRate, &summary.contract, estimate::contract)
             },
@@ -78,7 +78,7 @@ impl Shown {
         panel: &Panel<P>,
         estimate_of: fn(&Market, Profile) -> Estimate<P>,
     ) -> Self {
-        let engagement = state.scenario.view.engagement();
+        let engagement = if own == Key::DayRate { Engagement::Contract } else { Engagement::Permanent };
         let estimate = &panel.estimate;
         let (band, working) = (&estimate.band, &estimate.working);
         let national = working.national.typical();

@@ -1,8 +1,8 @@
 //! Every sentence and every name that the product says.
 
-use crate::data::{ASSUMPTIONS, MARKET, TAX_YEARS};
+use crate::data::{ASSUMPTIONS, MARKET, TAX_RULES};
 use crate::domain::choice::{
-    Engagement, Location, PensionMethod, Profile, Seniority, Specialism, StudentLoan, TaxRegion,
+    Arrangement, Engagement, Location, PensionMethod, Profile, Seniority, Specialism, StudentLoan, TaxRegion,
 };
 use crate::domain::figure::{Figure, Mark, Source};
 use crate::domain::market::{AlsoPublished, Anchors, Band, PublishedBand, Uplift};
@@ -23,9 +23,9 @@ pub fn title() -> String {
 
 /// The title of the window: a view's name and the page's.
 pub fn window_title(shown: View) -> String {
-    match shown.engagement() {
-        Engagement::Permanent => title(),
-        Engagement::Contract => format!("{}: {}", view(View::Contract), title()),
+    match shown {
+        View::Permanent => title(),
+        other => format!("{}: {}", view(other), title()),
     }
 }
 
@@ -450,10 +450,6 @@ pub mod column {
     pub const WHY: &str = "Why";
 }
 
-/// Says that the comparison, which a link asked for, cannot be shown.
-pub const NO_COMPARISON: &str = "The link asks for the comparison of permanent and contract after tax. \
-    This edition has no tax figures, so it shows the permanent side. Both sides before tax are one click apart.";
-
 /// Heads the list of what could not be used and has no field in sight to say it beside.
 pub const NOTICE: &str = "Part of the input could not be used:";
 /// Closes that list.
@@ -472,6 +468,11 @@ pub fn problem(problem: &Problem) -> String {
         Reason::NotAPercentage => format!("“{value}” is not a percentage. Write it like 5, 5% or 7.5."),
         Reason::NotAWholeNumber => format!("“{value}” is not a whole number."),
         Reason::OutOfRange(range) => format!("“{value}” is out of range. Enter {}.", self::range(*range)),
+        Reason::Excess(arrangement, range) => format!(
+            "“{value}” is more than {} can pay: at most {}. Its take-home pay is left out.",
+            an_arrangement(*arrangement),
+            most(*range)
+        ),
         Reason::NoTaxFigures => format!(
             "There are no tax figures for {value} in this edition, so take-home pay and the break-even are left out."
         ),
@@ -481,9 +482,21 @@ pub fn problem(problem: &Problem) -> String {
 /// The same where it does not stand beside its field: with the name of the input, and with what becomes of it.
 pub fn named_problem(problem: &Problem, scenario: &Scenario) -> String {
     let key = problem.key;
-    let used = key.range().is_none() || Key::fields(scenario.view.engagement()).contains(&key);
-    let then = if used { instead(key, scenario) } else { NOT_USED.to_owned() };
-    format!("{}: {} {then}", label(key), self::problem(problem))
+    let sentence = format!("{}: {}", label(key), self::problem(problem));
+    match (problem.reason.is_of_text(), key.is_used(scenario.view)) {
+        (false, _) => sentence,
+        (true, true) => format!("{sentence} {}", instead(key, scenario)),
+        (true, false) => format!("{sentence} {NOT_USED}"),
+    }
+}
+
+/// An arrangement in a sentence.
+pub const fn an_arrangement(arrangement: Arrangement) -> &'static str {
+    match arrangement {
+        Arrangement::Permanent => "a permanent job at this pay",
+        Arrangement::InsideIr35 => "a contract inside IR35 at this rate",
+        Arrangement::OutsideIr35 => "a contract outside IR35 at this rate",
+    }
 }
 
 /// Said of an input that the open view does not use.
@@ -519,7 +532,7 @@ fn choices(key: Key) -> String {
         Key::Seniority => slugs!(Seniority),
         Key::Specialism => slugs!(Specialism),
         Key::Location => slugs!(Location),
-        Key::TaxYear => TAX_YEARS.iter().map(ToString::to_string).collect(),
+        Key::TaxYear => TAX_RULES.iter().map(|rules| rules.year.to_string()).collect(),
         Key::TaxRegion => slugs!(TaxRegion),
         Key::PensionMethod => slugs!(PensionMethod),
         Key::StudentLoan => slugs!(StudentLoan),
@@ -532,11 +545,18 @@ fn choices(key: Key) -> String {
 }
 
 fn range(range: Range) -> String {
-    let Range { least, most, unit } = range;
+    format!("{} to {}", limit(range.least, range.unit).trim_end_matches(" days"), most(range))
+}
+
+fn most(range: Range) -> String {
+    limit(range.most, range.unit)
+}
+
+fn limit(number: i64, unit: Unit) -> String {
     match unit {
-        Unit::Pence => format!("{} to {}", format::pence(least), format::pence(most)),
-        Unit::BasisPoints => format!("{}% to {}%", least / 100, most / 100),
-        Unit::Days => format!("{least} to {most} days"),
+        Unit::Pence => format::pence(number),
+        Unit::BasisPoints => format::hundredths_percent(number),
+        Unit::Days => format!("{number} days"),
     }
 }
 
@@ -551,17 +571,17 @@ fn shortened(text: &str) -> String {
 
 /// What is read out when the page falls quiet after a change.
 pub fn spoken(spoken: &Spoken) -> String {
-    let (engagement, summary) = match spoken {
+    let (view, summary) = match spoken {
         Spoken::Problems(problems, scenario) => {
             let sentences: Vec<_> = problems.iter().map(|problem| named_problem(problem, scenario)).collect();
             return sentences.join(" ");
         }
-        Spoken::Answer(engagement, summary) => (engagement, summary),
+        Spoken::Answer(view, summary) => (view, summary),
     };
-    let Summary { profile, permanent, contract, annualised, days, own_annualised } = summary.as_ref();
-    match engagement {
-        Engagement::Permanent => format!("{}: {}.", who(*profile), spoken_panel(permanent)),
-        Engagement::Contract => {
+    let Summary { profile, permanent, contract, annualised, days, own_annualised, .. } = summary.as_ref();
+    match view {
+        View::Compare | View::Permanent => format!("{}: {}.", who(*profile), spoken_panel(permanent)),
+        View::Contract => {
             let (rate, days) = (spoken_panel(contract), billable_days(*days));
             let own =
                 own_annualised.map(|own| format!(" At your rate, {}.", pounds(own))).unwrap_or_default();

@@ -19,19 +19,19 @@ pub fn form(state: &State, dispatch: &Dispatch) -> Html {
         slug: value.slug(),
         name: copy::seniority(value),
         chosen: value == profile.seniority,
-        event: Event::ChoseSeniority(value),
+        event: chose(Key::Seniority, value.slug()),
     });
     let specialisms = Specialism::ALL.iter().map(|&value| Choice {
         slug: value.slug(),
         name: copy::specialism(value),
         chosen: value == profile.specialism,
-        event: Event::ChoseSpecialism(value),
+        event: chose(Key::Specialism, value.slug()),
     });
     let locations = Location::ALL.iter().map(|&value| Choice {
         slug: value.slug(),
         name: copy::location(value),
         chosen: value == profile.location,
-        event: Event::ChoseLocation(value),
+        event: chose(Key::Location, value.slug()),
     });
     let hint = copy::seniority_hint(profile.seniority);
     html! {
@@ -40,9 +40,13 @@ pub fn form(state: &State, dispatch: &Dispatch) -> Html {
             { control::segments(Key::Seniority, seniorities.collect(), Some(hint), dispatch) }
             { control::select(Key::Specialism, specialisms.collect(), dispatch) }
             { control::segments(Key::Location, locations.collect(), None, dispatch) }
-            { for Key::fields(state.scenario.view.engagement()).iter().map(|&key| field(state, key, dispatch)) }
+            { for Key::fields(state.scenario.view).iter().map(|&key| field(state, key, dispatch)) }
         </div>
     }
+}
+
+fn chose(key: Key, slug: &str) -> Event {
+    Event::ChoseValue(key, slug.to_owned())
 }
 
 fn field(state: &State, key: Key, dispatch: &Dispatch) -> Html {

@@ -47,16 +47,21 @@ pub fn published<P: Copy>(band: &PublishedBand<P>) -> String {
 
 /// `1.11`, with two decimals or as many more as it has.
 pub fn factor(factor: Factor) -> String {
-    let parts = factor.hundred_thousandths();
-    let decimals = format!("{:05}", parts % 100_000);
+    let parts = factor.parts();
+    let decimals = format!("{:05}", parts % Factor::PARTS);
     let shown = decimals.trim_end_matches('0');
-    format!("{}.{shown:0<2}", parts / 100_000)
+    format!("{}.{shown:0<2}", parts / Factor::PARTS)
 }
 
 /// `7.5%`, `-5%`
 pub fn percent(points: BasisPoints) -> String {
-    let (whole, rest) = (points.0.abs() / 100, points.0.abs() % 100);
-    let sign = if points.0 < 0 { "−" } else { "" };
+    hundredths_percent(points.0.into())
+}
+
+/// The same, from hundredths of a per cent.
+pub fn hundredths_percent(hundredths: i64) -> String {
+    let (whole, rest) = (hundredths.abs() / 100, hundredths.abs() % 100);
+    let sign = if hundredths < 0 { "−" } else { "" };
     let decimals = if rest == 0 { String::new() } else { format!(".{rest:02}") };
     format!("{sign}{whole}{}%", decimals.trim_end_matches('0'))
 }

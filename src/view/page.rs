@@ -14,9 +14,6 @@ use super::answer::{self, Shown};
 use super::control::Dispatch;
 use super::{copy, form, sources, table};
 
-/// The views that the page offers.
-const VIEWS: [View; 2] = [View::Permanent, View::Contract];
-
 /// What the page is drawn from.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
@@ -62,11 +59,10 @@ pub fn Page(props: &Props) -> Html {
 
 /// The views as links, so that each can be opened in a window of its own.
 fn tabs(state: &State, dispatch: &Dispatch) -> Html {
-    let open = state.scenario.view.engagement();
-    let tab = |view: View| {
-        let scenario = Scenario { view, ..state.scenario.clone() };
+    let tab = |&view: &View| {
+        let scenario = Scenario { view, ..state.scenario };
         let href = format!("#{}", query::write(&scenario));
-        let current = (view.engagement() == open).then_some("page");
+        let current = (view == state.scenario.view).then_some("page");
         html! {
             <li>
                 <a {href} aria-current={current} onclick={dispatch.click(Event::ChoseView(view))}>
@@ -75,31 +71,22 @@ fn tabs(state: &State, dispatch: &Dispatch) -> Html {
             </li>
         }
     };
-    html! { <nav class="tabs" aria-label={copy::label(Key::View)}><ul>{ for VIEWS.map(tab) }</ul></nav> }
+    html! { <nav class="tabs" aria-label={copy::label(Key::View)}><ul>{ for View::ALL.iter().map(tab) }</ul></nav> }
 }
 
 /// What could not be used and has no field in sight to say it beside.
 fn notice(state: &State, dispatch: &Dispatch) -> Html {
-    let fields = Key::fields(state.scenario.view.engagement());
-    let lost: Vec<_> = state.problems.iter().filter(|problem| !fields.contains(&problem.key)).collect();
-    let compare = (state.scenario.view == View::Compare).then_some(copy::NO_COMPARISON);
-    if lost.is_empty() && compare.is_none() {
+    let mut lost = state.noticed().peekable();
+    if lost.peek().is_none() {
         return Html::default();
     }
     html! {
         <div class="notice">
             <div>
-                if let Some(sentence) = compare {
-                    <p>{ sentence }</p>
-                }
-                if !lost.is_empty() {
-                    <p>{ copy::NOTICE }</p>
-                    <ul>
-                        { for lost.iter().map(|problem| html! {
-                            <li>{ copy::named_problem(problem, &state.scenario) }</li>
-                        }) }
-                    </ul>
-                }
+                <p>{ copy::NOTICE }</p>
+                <ul>
+                    { for lost.map(|problem| html! { <li>{ copy::named_problem(problem, &state.scenario) }</li> }) }
+                </ul>
             </div>
             <button type="button" onclick={dispatch.send(Event::ClosedNotice)}>{ copy::CLOSE_NOTICE }</button>
         </div>

@@ -1,0 +1,14 @@
+//! Corporation tax with marginal relief (Corporation Tax Act 2010 Part 3A), for a company that has no associated
+//! companies and receives no dividends itself.
+
+use super::rules::CorporationTax;
+use crate::domain::money::Exact;
+
+/// The tax on a year's profit.
+pub fn due(rules: &CorporationTax, profit: Exact) -> Exact {
+    let (lower, upper) = (Exact::of(rules.lower_limit.value), Exact::of(rules.upper_limit.value));
+    if profit <= lower {
+        return profit.at(rules.small_profits_rate.value);
+    }
+    profit.at(rules.main_rate.value) - upper.above(profit).at(rules.marginal_relief.value)
+}
