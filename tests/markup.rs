@@ -26,7 +26,11 @@ fn markup_of(state: &Rc<State>) -> String {
 }
 
 fn markup(query: &str) -> String {
-    markup_of(&Rc::new(State::from_query(query, TODAY)))
+    markup_on(query, TODAY)
+}
+
+fn markup_on(query: &str, today: Date) -> String {
+    markup_of(&Rc::new(State::from_query(query, today)))
 }
 
 /// The part of some markup from one text to the next occurrence of another.
@@ -86,8 +90,9 @@ fn every_figure_is_shown_with_its_mark_and_source() {
     let panel = between(&page, "<details class=\"sources\">", "</details>");
     let rows = panel.matches("<tr>").count() - 1;
     // Four levels of four salaries, the published day rates and four levels of three, two places of two multipliers,
-    // five uplifts, three numbers of days.
-    assert_eq!(rows, 16 + 1 + 12 + 4 + 5 + 3);
+    // five uplifts, three numbers of days and two costs; of the law four figures of the allowance and of relief, nine
+    // bands, four on dividends, eight of National Insurance and the levy, five of corporation tax, eight of loans.
+    assert_eq!(rows, 16 + 1 + 12 + 4 + 5 + 3 + 2 + 4 + 9 + 4 + 8 + 5 + 8);
     assert_eq!(panel.matches("<small class=\"mark\">").count(), rows);
     for text in [
         "Agency article, 2025",
@@ -97,6 +102,12 @@ fn every_figure_is_shown_with_its_mark_and_source() {
         "£55,000 to £68,000: fits entry roles in London at well-funded employers",
         "£80,000: reads as a median over all levels in the UK",
         "they disagree",
+        "The tax figures of 2026-27 were checked on 23 November 2026.",
+        "An Autumn Budget took place on 28 October 2026. What it decided could not be checked here",
+        "Income tax, Scotland, starter rate",
+        "19% of taxable pay to £3,967",
+        "Scottish Rate Resolution 2026-27",
+        "Finance Act 2026 s.4",
         "small and uncertain",
     ] {
         assert!(panel.contains(text), "{text}");
@@ -183,14 +194,115 @@ fn the_ends_of_the_range_are_explained_too() {
     assert!(page.contains("not like for like with a salary"));
 }
 
+#[test]
+fn a_salary_shows_its_take_home_pay_and_every_line_of_it() {
+    let page = markup("seniority=senior&specialism=nlp&salary=105000&student-loan=plan-2&pension=5");
+    for text in [
+        "tax year 2026-27",
+        "Take-home from £105,000",
+        "£5,173 a month",
+        "£62,080 a year",
+        "Gross pay£105,000.00",
+        "£27,332.00",
+        "£4,005.60",
+        "£6,332.85",
+        "£5,250.00",
+        "The same kept on contract",
+    ] {
+        assert!(words(&page).contains(text), "{text}");
+    }
+}
+
+#[test]
+fn a_contract_shows_what_is_left_inside_and_outside() {
+    let page = words(&markup("view=contract&day-rate=550&expenses=0"));
+    for text in
+        ["£5,854 a month", "£70,252 a year", "£6,261 a month", "£75,127 a year", "£14,918.83", "£24,683.04"]
+    {
+        assert!(page.contains(text), "{text}");
+    }
+    assert!(page.contains("Corporation tax, with marginal relief"));
+    assert!(!words(&markup("view=contract&day-rate=200")).contains("with marginal relief"));
+}
+
+#[test]
+fn the_comparison_says_what_is_kept_and_which_rate_keeps_as_much() {
+    let query = "view=compare&seniority=senior&specialism=nlp&salary=105000&pension=5&employer-pension=5";
+    let page = words(&markup(query));
+    for text in [
+        "At 220 billable days you need £667 a day inside IR35, or £600 outside, to keep as much as a £105,000 salary with \
+         5% pension from each side.",
+        "The contract outside IR35 leaves most: £5,287 a year more than the salary.",
+        "£78,912",
+        "£79,769",
+        "£84,199",
+        "£857 more than permanent",
+        "A week without work costs£1,537inside IR35 · £1,091 outside",
+        "The next £1,000 of salary costs£570",
+        "a marginal rate of 57%",
+        "you: £675 × 220 days",
+    ] {
+        assert!(page.contains(text), "{text}\n{page}");
+    }
+    // The table behind the curve has the break-even of the visitor's own days.
+    assert!(page.contains("220£667£600"), "{page}");
+}
+
+#[test]
+fn the_stretch_in_which_the_allowance_shrinks_is_warned_of() {
+    let warning = "£5,000 more into a pension would bring this income back to £100,000.";
+    for (salary, warned) in [("100000", false), ("105000", true), ("125140", false)] {
+        for view in ["permanent", "compare"] {
+            let page = markup(&format!("view={view}&salary={salary}"));
+            assert_eq!(page.contains(warning), warned, "{view} {salary}");
+        }
+    }
+}
+
+#[test]
+fn a_part_that_cannot_be_worked_out_says_so_where_it_would_stand() {
+    let page = words(&markup("view=compare&day-rate=10&days=10&expenses=5000"));
+    assert!(page.contains("The expenses are more than the turnover: at most £100."));
+    assert!(page.contains("“5000” is more than a contract outside IR35 at this rate can pay: at most £100."));
+    assert!(page.contains("The permanent job leaves most"));
+    let page = words(&markup("view=compare&salary=50000&pension=100&pension-method=net-pay"));
+    assert!(page.contains("The pension contribution is more than the pay can bear: at most 94.01%."));
+    assert!(!page.contains("you need"), "there is nothing to break even with");
+}
+
+#[test]
+fn a_year_without_figures_hides_take_home_pay_and_says_why() {
+    let later = Date { year: 2027, month: 4, day: 6 };
+    for view in ["permanent", "contract", "compare"] {
+        let page = words(&markup_on(&format!("view={view}"), later));
+        assert!(page.contains("this edition has no tax figures for 2027-28"), "{view}");
+        assert!(!page.contains("a month") && !page.contains("tax year 2026-27 ·"), "{view}");
+    }
+    let page = words(&markup_on("tax-year=2026-27", later));
+    assert!(page.contains(
+        "The tax year 2026-27 ended on 5 April 2027. These are its figures, not those of 2027-28."
+    ));
+    assert!(page.contains("tax year 2026-27, not the current one"));
+    assert!(page.contains("£4,626 a month"));
+}
+
+/// What a page reads, without its markup.
+fn words(page: &str) -> String {
+    page.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words)).collect()
+}
+
 /// Every profile and view, with and without an offer: ids are used once, every reference leads to one,
 /// every field has a name.
 #[test]
 fn the_markup_is_sound_whatever_is_chosen() {
-    for view in ["permanent", "contract"] {
+    for view in ["permanent", "contract", "compare"] {
         for profile in Profile::all() {
             let Profile { seniority, specialism, location } = profile;
-            for own in ["", "&salary=1&day-rate=1", "&salary=10000000&day-rate=20000&days=x"] {
+            for own in [
+                "",
+                "&salary=1&day-rate=1",
+                "&salary=10000000&day-rate=20000&days=x&expenses=1000000&employer-pension=100",
+            ] {
                 let page = markup(&format!(
                     "view={view}&seniority={}&specialism={}&location={}{own}",
                     seniority.slug(),
@@ -213,13 +325,13 @@ fn sound(page: &str) {
     once.sort_unstable();
     once.dedup();
     assert_eq!(once.len(), ids.len(), "an id is used twice: {ids:?}");
-    for reference in ["for", "aria-labelledby", "aria-describedby"] {
+    for reference in ["for", "aria-labelledby", "aria-describedby", "popovertarget"] {
         for id in attributes(page, reference).into_iter().flat_map(str::split_whitespace) {
             assert!(ids.contains(&id), "{reference}={id} leads nowhere");
         }
     }
     // A negative width or a place off the scale would draw nothing.
-    for geometry in ["x", "x1", "x2", "width"] {
+    for geometry in ["x", "x1", "x2", "y1", "y2", "cx", "cy", "width", "height"] {
         for value in attributes(page, geometry).into_iter().filter_map(|value| value.strip_suffix('%')) {
             let percent: f64 = value.parse().unwrap();
             assert!((0.0..=100.0).contains(&percent), "{geometry}={value}%");

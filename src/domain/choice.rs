@@ -18,6 +18,7 @@ macro_rules! choice {
             }
 
             /// The value that a slug stands for.
+            #[allow(dead_code)] // some are chosen by the program only
             pub fn from_slug(slug: &str) -> Option<Self> {
                 match slug { $($slug => Some(Self::$variant),)+ _ => None }
             }

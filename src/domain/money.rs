@@ -50,6 +50,12 @@ impl<P: Copy> Money<P> {
         self.pence
     }
 
+    /// To the nearest pound, half up.
+    #[must_use]
+    pub const fn to_a_pound(self) -> Self {
+        Self::from_pence((self.pence + 50).div_euclid(100) * 100)
+    }
+
     /// The amount times all `factors`, rounded once, half up, to a multiple of `step`.
     ///
     /// Exact until that rounding: the factors are multiplied as fractions.

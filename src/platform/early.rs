@@ -17,17 +17,15 @@ pub struct Early {
     /// What leads to the element that has the focus.
     focus: Option<String>,
     caret: Option<u32>,
-    sources_open: bool,
+    /// What leads to the panels that are open.
+    open: Vec<String>,
 }
 
 /// Reads the fields of the prerendered page.
 pub fn read(root: &Element) -> Early {
     let mut inputs = Vec::new();
-    let fields = root.query_selector_all("[name]").ok();
-    for index in 0..fields.as_ref().map_or(0, web_sys::NodeList::length) {
-        let field = fields.as_ref().and_then(|fields| fields.item(index));
-        let Some(field) = field.and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
-        if let (Some(key), Some(text)) = (key(&field), changed(&field)) {
+    for field in all(root, "[name]") {
+        if let (Some(key), Some(text)) = (key(&field), changed(root, &field)) {
             inputs.push((key, text));
         }
     }
@@ -38,30 +36,43 @@ pub fn read(root: &Element) -> Early {
         focused: focused.as_ref().and_then(key),
         focus: focused.as_ref().map(selector),
         caret: input.and_then(|input| input.selection_end().ok().flatten()),
-        sources_open: root.query_selector(OPEN_SOURCES).is_ok_and(|found| found.is_some()),
+        open: all(root, "details[open]").map(|panel| panel_selector(&panel)).collect(),
     }
 }
 
-/// The sources panel, while it is open.
-const OPEN_SOURCES: &str = ".sources[open]";
+fn all(root: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
+    let found = root.query_selector_all(selector).ok();
+    let count = found.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..count).filter_map(move |index| found.as_ref()?.item(index)?.dyn_into().ok())
+}
+
+/// What leads to a panel: its classes.
+fn panel_selector(panel: &Element) -> String {
+    format!("details[class='{}']", panel.class_name())
+}
 
 fn key(field: &Element) -> Option<Key> {
     field.get_attribute("name").as_deref().and_then(Key::from_slug)
 }
 
 /// The text of a field, where it is not the one it came with.
-fn changed(field: &Element) -> Option<String> {
+fn changed(root: &Element, field: &Element) -> Option<String> {
     if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
         let chosen = select.selected_options().item(0)?.dyn_into::<HtmlOptionElement>().ok()?;
         return (!chosen.default_selected()).then(|| chosen.value());
     }
     let input = field.dyn_ref::<HtmlInputElement>()?;
-    let changed = if input.type_() == "radio" {
-        input.checked() && !input.default_checked()
-    } else {
-        input.value() != input.default_value()
-    };
-    changed.then(|| input.value())
+    match input.type_().as_str() {
+        "radio" => (input.checked() && !input.default_checked()).then(|| input.value()),
+        // Boxes of one name are one input: those that are ticked, with a comma between them.
+        "checkbox" => (input.checked() != input.default_checked()).then(|| {
+            let boxes = all(root, &format!("[name='{}']", input.name()));
+            let ticked = boxes.filter_map(|field| field.dyn_into::<HtmlInputElement>().ok());
+            let ticked = ticked.filter(HtmlInputElement::checked).map(|field| field.value());
+            ticked.collect::<Vec<_>>().join(",")
+        }),
+        _ => (input.value() != input.default_value()).then(|| input.value()),
+    }
 }
 
 /// What leads to an element again once it is drawn anew: its tag and what sets it apart.
@@ -70,7 +81,9 @@ fn selector(element: &Element) -> String {
     let attributes: String = ["name", "type", "href"].into_iter().filter_map(attribute).collect();
     let selector = element.tag_name() + &attributes;
     match element.dyn_ref::<HtmlInputElement>() {
-        Some(radio) if radio.type_() == "radio" => format!("{selector}[value='{}']", radio.value()),
+        Some(input) if ["radio", "checkbox"].contains(&input.type_().as_str()) => {
+            format!("{selector}[value='{}']", input.value())
+        }
         _ => selector,
     }
 }
@@ -80,10 +93,8 @@ impl Early {
     pub fn restore(self) {
         Timeout::new(0, move || {
             let find = |selector: &str| document().query_selector(selector).ok().flatten();
-            if self.sources_open
-                && let Some(sources) = find(".sources")
-            {
-                let _ = sources.set_attribute("open", "");
+            for panel in self.open.iter().filter_map(|selector| find(selector)) {
+                let _ = panel.set_attribute("open", "");
             }
             let Some(target) = self.focus.as_deref().and_then(find) else { return };
             if let Some(target) = target.dyn_ref::<HtmlElement>() {

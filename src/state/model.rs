@@ -26,6 +26,8 @@ pub struct State {
     pub summary: Summary,
     /// What is wrong with what was typed, then what of the answer cannot be given.
     pub problems: Vec<Problem>,
+    /// Whether an input behind "more" has been in use: they are then in sight.
+    pub more: bool,
     /// The input that is being typed into: its text is left as it is.
     pub editing: Option<Key>,
     /// What is read out to those who listen to the page; nothing before the first change.
@@ -62,6 +64,7 @@ impl State {
         let summary = Summary::of(&scenario, today);
         problems.extend(summary.problems(&scenario));
         let heard = problems.clone();
+        let more = Key::more(scenario.view).iter().any(|&key| !draft.text(key).is_empty());
         Self {
             today,
             draft,
@@ -70,6 +73,7 @@ impl State {
             scenario,
             summary,
             problems,
+            more,
             editing: None,
             spoken: None,
             heard,

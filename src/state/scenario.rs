@@ -147,16 +147,17 @@ impl Scenario {
 
     /// One input as a link writes it.
     pub fn text(&self, key: Key) -> String {
-        let money = |pence: Option<i64>| pence.map(write_hundredths).unwrap_or_default();
+        let money = || self.pence(key).map(write_hundredths).unwrap_or_default();
         let percent = |points: BasisPoints| write_hundredths(points.0.into());
         match key {
             Key::View => self.view.slug().to_owned(),
             Key::Seniority => self.profile.seniority.slug().to_owned(),
             Key::Specialism => self.profile.specialism.slug().to_owned(),
             Key::Location => self.profile.location.slug().to_owned(),
-            Key::Salary => money(self.salary.map(Money::pence)),
+            Key::Salary | Key::DayRate | Key::UmbrellaMargin | Key::Expenses | Key::ContractPension => {
+                money()
+            }
             Key::Bonus => percent(self.bonus),
-            Key::DayRate => money(self.day_rate.map(Money::pence)),
             Key::Days => self.days.get().to_string(),
             Key::TaxYear => self.tax_year.map(|year| year.to_string()).unwrap_or_default(),
             Key::TaxRegion => self.tax_region.slug().to_owned(),
@@ -164,9 +165,18 @@ impl Scenario {
             Key::PensionMethod => self.pension_method.slug().to_owned(),
             Key::EmployerPension => percent(self.employer_pension),
             Key::StudentLoan => self.student_loans().map(StudentLoan::slug).collect::<Vec<_>>().join(","),
-            Key::UmbrellaMargin => money(Some(self.umbrella_margin.pence())),
-            Key::Expenses => money(Some(self.expenses.pence())),
-            Key::ContractPension => money(Some(self.contract_pension.pence())),
+        }
+    }
+
+    /// The pence of an input that is an amount of money; nothing where it was left out and has no default.
+    pub fn pence(&self, key: Key) -> Option<i64> {
+        match key {
+            Key::Salary => self.salary.map(Money::pence),
+            Key::DayRate => self.day_rate.map(Money::pence),
+            Key::UmbrellaMargin => Some(self.umbrella_margin.pence()),
+            Key::Expenses => Some(self.expenses.pence()),
+            Key::ContractPension => Some(self.contract_pension.pence()),
+            _ => None,
         }
     }
 

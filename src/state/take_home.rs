@@ -1,5 +1,7 @@
 //! Take-home pay three ways for a scenario, and the day rates that leave as much as the salary.
 
+use std::ops::RangeInclusive;
+
 use crate::data::TAX_RULES;
 use crate::domain::choice::Arrangement;
 use crate::domain::money::{BillableDays, Day, DayRate, Money, Year};
@@ -14,6 +16,9 @@ use crate::domain::tax_year::TaxYear;
 use super::key::Key;
 use super::problem::{Problem, Range, Reason, Unit};
 use super::scenario::Scenario;
+
+/// The days over which the break-even is drawn: from a year with long gaps to one without a day off.
+pub const CURVE_DAYS: RangeInclusive<u16> = 150..=BillableDays::MOST;
 
 /// What is left of a year's pay, three ways.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -109,6 +114,16 @@ impl TakeHome {
             inside: search(near.and_then(|near| near.inside), inside::kept),
             outside: search(near.and_then(|near| near.outside), outside::kept),
         })
+    }
+
+    /// The break-even over every number of days that one may work; nothing where there is none.
+    pub fn curve(&self) -> Vec<(BillableDays, BreakEven)> {
+        let mut last = None;
+        let point = |days: BillableDays| {
+            last = self.break_even_over(days, last.as_ref());
+            last.map(|rates| (days, rates))
+        };
+        CURVE_DAYS.filter_map(BillableDays::new).filter_map(point).collect()
     }
 
     /// What a week less of work costs, of what is kept: all of it where there is no more than a week.

@@ -75,9 +75,10 @@ fn changed(
     (Rc::new(next), effects)
 }
 
-/// A new state that remembers what the one before has read out.
+/// A new state that remembers what the one before has read out and has opened.
 fn after(state: &State, next: State) -> State {
-    State { spoken: state.spoken.clone(), heard: state.heard.clone(), ..next }
+    let more = state.more || next.more;
+    State { spoken: state.spoken.clone(), heard: state.heard.clone(), more, ..next }
 }
 
 fn close_notice(state: &Rc<State>) -> (Rc<State>, Vec<Effect>) {

@@ -13,8 +13,10 @@ use crate::state::model::State;
 use crate::state::summary::{Panel, Summary};
 
 use super::chart::{self, Picture};
+use super::control::Dispatch;
 use super::copy;
 use super::format::{self, Pay, pounds};
+use super::take_home;
 
 /// The words and numbers of an answer: the same markup serves every engagement.
 pub struct Shown {
@@ -61,7 +63,7 @@ impl Shown {
     pub fn of(state: &State) -> Self {
         let summary = &state.summary;
         match state.scenario.view {
-            View::Compare | View::Permanent => {
+            View::Permanent | View::Compare => {
                 Self::of_panel(state, Key::Salary, &summary.permanent, estimate::permanent)
             }
             View::Contract => Self {
@@ -137,7 +139,7 @@ fn years(summary: &Summary) -> Vec<YearCard> {
 }
 
 /// The answer, in full.
-pub fn answer(shown: &Shown) -> Html {
+pub fn answer(shown: &Shown, state: &State, dispatch: &Dispatch) -> Html {
     let Shown { profile, typical, unit, range, published, picture, years, .. } = shown;
     html! {
         <>
@@ -160,21 +162,46 @@ pub fn answer(shown: &Shown) -> Html {
                     <p class="hint">{ copy::YEAR_CAVEAT }</p>
                 </div>
             }
+            { take_home::year(&state.summary) }
+            if let Some(take_home) = &state.summary.take_home {
+                if shown.engagement == Engagement::Permanent {
+                    { take_home::permanent(take_home, &state.scenario, dispatch) }
+                } else {
+                    { take_home::contract(take_home) }
+                }
+            }
             { multiplied_out(shown) }
         </>
     }
 }
 
-/// On a phone: the headline number and the verdict, always in sight.
-pub fn dock(shown: &Shown) -> Html {
-    let Shown { profile, typical, each, verdict, .. } = shown;
-    let beside =
-        verdict.as_ref().map_or_else(|| copy::who_briefly(*profile), |verdict| verdict.standing.clone());
-    html! {
-        <div class="dock" aria-hidden="true">
-            <span>{ beside }</span>
-            <span class="amount" translate="no"><b>{ typical }</b>{ " " }{ *each }</span>
-        </div>
+/// What stands at the foot of a phone, always in sight: the number that the view is about.
+pub struct Dock {
+    /// What it is.
+    pub beside: String,
+    /// The number.
+    pub amount: String,
+    /// What it is for: "a year".
+    pub each: &'static str,
+}
+
+impl Dock {
+    /// The headline number and the verdict.
+    pub fn of(shown: &Shown) -> Self {
+        let Shown { profile, typical, each, verdict, .. } = shown;
+        let beside =
+            verdict.as_ref().map_or_else(|| copy::who_briefly(*profile), |verdict| verdict.standing.clone());
+        Self { beside, amount: typical.clone(), each }
+    }
+
+    /// Its markup.
+    pub fn html(self) -> Html {
+        html! {
+            <div class="dock" aria-hidden="true">
+                <span>{ self.beside }</span>
+                <span class="amount" translate="no"><b>{ self.amount }</b>{ " " }{ self.each }</span>
+            </div>
+        }
     }
 }
 

@@ -23,10 +23,13 @@ pub struct Picture {
     own: Option<Label>,
 }
 
-struct Label {
+/// A text with its place in thousandths of the width.
+pub struct Label {
     place: i64,
-    anchor: &'static str,
-    text: String,
+    /// Which end of it stands at its place.
+    pub anchor: &'static str,
+    /// The text.
+    pub text: String,
 }
 
 impl Picture {
@@ -59,7 +62,7 @@ impl Picture {
 
 impl Label {
     /// A label over the middle of what it names; near an end of the picture it is set inwards, so that it is not cut off.
-    fn over((from, to): (i64, i64), text: String) -> Self {
+    pub fn over((from, to): (i64, i64), text: String) -> Self {
         match i64::midpoint(from, to) {
             ..=279 => Self { place: from, anchor: "start", text },
             721.. => Self { place: to, anchor: "end", text },

@@ -9,8 +9,11 @@ use yew::prelude::*;
 use crate::state::event::Event;
 use crate::state::key::Key;
 use crate::state::model::State;
+use crate::state::scenario::Scenario;
+use crate::state::summary::Summary;
 
-use super::{copy, format};
+use super::copy::glossary::Term;
+use super::{copy, format, glossary};
 
 /// Where events go, with the handlers that send them there.
 #[derive(Clone)]
@@ -46,9 +49,9 @@ impl Dispatch {
 /// One value of a choice: its slug, its name, whether it is chosen, and what choosing it means.
 pub struct Choice {
     /// The word for it in links.
-    pub slug: &'static str,
+    pub slug: AttrValue,
     /// The word for it on the page.
-    pub name: &'static str,
+    pub name: AttrValue,
     /// Whether it is the one.
     pub chosen: bool,
     /// What choosing it means.
@@ -77,10 +80,28 @@ pub fn segments(key: Key, choices: Vec<Choice>, hint: Option<&'static str>, disp
     }
 }
 
+/// A few values of which any may hold, as check boxes.
+pub fn boxes(key: Key, choices: Vec<Choice>, dispatch: &Dispatch) -> Html {
+    html! {
+        <fieldset class="field">
+            <legend class="label">{ label(key) }</legend>
+            <div class="boxes">
+                { for choices.into_iter().map(|choice| html! {
+                    <label>
+                        <input type="checkbox" name={key.slug()} value={choice.slug} checked={choice.chosen}
+                            autocomplete="off" onchange={dispatch.send(choice.event)} />
+                        <span>{ choice.name }</span>
+                    </label>
+                }) }
+            </div>
+        </fieldset>
+    }
+}
+
 /// Several values in a list.
 pub fn select(key: Key, choices: Vec<Choice>, dispatch: &Dispatch) -> Html {
     let options = choices.iter().map(|choice| {
-        html! { <option value={choice.slug} selected={choice.chosen}>{ choice.name }</option> }
+        html! { <option value={choice.slug.clone()} selected={choice.chosen}>{ &choice.name }</option> }
     });
     let options = options.collect::<Html>();
     let Dispatch(dispatch) = dispatch.clone();
@@ -92,7 +113,7 @@ pub fn select(key: Key, choices: Vec<Choice>, dispatch: &Dispatch) -> Html {
     });
     html! {
         <div class="field">
-            <label class="label" for={key.slug()}>{ copy::label(key) }</label>
+            <div class="label"><label for={key.slug()}>{ copy::label(key) }</label>{ explanation(key) }</div>
             <div class="control select">
                 <select id={key.slug()} name={key.slug()} autocomplete="off" {onchange}>{ options }</select>
             </div>
@@ -100,23 +121,59 @@ pub fn select(key: Key, choices: Vec<Choice>, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// A field for an amount that may stay empty.
+/// A field for an amount of money.
 pub fn amount(state: &State, key: Key, each: &'static str, dispatch: &Dispatch) -> Html {
+    number(state, key, copy::POUNDS, each, dispatch)
+}
+
+/// A field for a number with its unit behind it, and a pound sign before it where it counts `pounds`.
+pub fn number(
+    state: &State,
+    key: Key,
+    pounds: &'static str,
+    unit: &'static str,
+    dispatch: &Dispatch,
+) -> Html {
+    // An input that has a default of its own always says something; the others may stay empty.
+    let optional = Scenario::default().text(key).is_empty();
     html! {
         <div class="field">
-            <label class="label" for={key.slug()}>
-                { copy::label(key) }{ " " }<small>{ copy::OPTIONAL }</small>
-            </label>
+            <div class="label">
+                <label for={key.slug()}>{ copy::label(key) }</label>
+                if optional {
+                    <small>{ copy::OPTIONAL }</small>
+                }
+                { explanation(key) }
+            </div>
             <div class="control">
-                <span class="unit" aria-hidden="true">{ "£" }</span>
+                if !pounds.is_empty() {
+                    <span class="unit" aria-hidden="true">{ "£" }</span>
+                }
                 { input(state, key, "decimal", "unit", dispatch) }
                 <span class="unit" id={id(key, "unit")}>
-                    <span class="visually-hidden">{ copy::POUNDS }</span>{ each }
+                    <span class="visually-hidden">{ pounds }</span>{ unit }
                 </span>
             </div>
             { message(state, key) }
         </div>
     }
+}
+
+/// The name of an input, with its explanation where it is a term of the field.
+fn label(key: Key) -> Html {
+    html! { <>{ copy::label(key) }{ explanation(key) }</> }
+}
+
+fn explanation(key: Key) -> Html {
+    let term = match key {
+        Key::PensionMethod => Term::PensionMethod,
+        Key::StudentLoan => Term::StudentLoan,
+        Key::UmbrellaMargin => Term::Umbrella,
+        Key::Expenses => Term::OwnCompany,
+        Key::ContractPension => Term::ContractPension,
+        _ => return Html::default(),
+    };
+    html! { <>{ " " }{ glossary::term(term, copy::WHAT_IS_THIS) }</> }
 }
 
 /// A field for a whole number with a slider beside it: the field says it exactly, the slider shows where it lies.
@@ -143,7 +200,7 @@ fn input(state: &State, key: Key, mode: &'static str, about: &str, dispatch: &Di
     let about = if problem { format!("{} {}", id(key, "problem"), id(key, about)) } else { id(key, about) };
     html! {
         <input type="text" inputmode={mode} id={key.slug()} name={key.slug()} value={field_text(state, key)}
-            autocomplete="off" spellcheck="false" aria-invalid={problem.then_some("true")} aria-describedby={about}
+            placeholder={placeholder(state, key)} autocomplete="off" spellcheck="false" aria-invalid={problem.then_some("true")} aria-describedby={about}
             oninput={dispatch.text(key)} onblur={dispatch.send(Event::LeftField(key))} />
     }
 }
@@ -155,15 +212,21 @@ fn id(key: Key, what: &str) -> String {
 
 /// What a field shows: while it is typed into or makes no sense, what was typed; else what that means.
 fn field_text(state: &State, key: Key) -> String {
-    let scenario = &state.scenario;
     if state.editing == Some(key) || state.problem(key).is_some() {
         return state.draft.text(key).to_owned();
     }
-    match key {
-        Key::Salary => scenario.salary.map(format::amount).unwrap_or_default(),
-        Key::DayRate => scenario.day_rate.map(format::amount).unwrap_or_default(),
-        _ => scenario.text(key),
-    }
+    state.scenario.pence(key).map_or_else(|| state.scenario.text(key), format::amount)
+}
+
+/// What is used where a field stays empty: the typical amount.
+fn placeholder(state: &State, key: Key) -> Option<String> {
+    let Summary { permanent, contract, .. } = &state.summary;
+    let typical = match key {
+        Key::Salary => permanent.estimate.band.typical.pence(),
+        Key::DayRate => contract.estimate.band.typical.pence(),
+        _ => return None,
+    };
+    Some(copy::typical_amount(&format::amount(typical)))
 }
 
 /// What is wrong with a field, and what is used meanwhile.
@@ -171,7 +234,10 @@ fn message(state: &State, key: Key) -> Html {
     state.problem(key).map_or_else(Html::default, |problem| {
         html! {
             <p class="problem" id={id(key, "problem")}>
-                { copy::problem(problem) }{ " " }{ copy::instead(key, &state.scenario) }
+                { copy::problem(problem) }
+                if problem.reason.is_of_text() {
+                    { " " }{ copy::instead(key, &state.scenario) }
+                }
             </p>
         }
     })

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::domain::choice::{Location, Seniority, Specialism};
+use crate::data::TAX_RULES;
+use crate::domain::choice::{Location, PensionMethod, Seniority, Specialism, StudentLoan, TaxRegion};
 use crate::domain::money::{Day, Year};
 use crate::state::event::Event;
 use crate::state::key::Key;
@@ -10,50 +11,97 @@ use crate::state::model::State;
 
 use super::control::{self, Choice, Dispatch};
 use super::copy;
+use super::copy::take_home;
 use super::format::Pay;
 
 /// The inputs of the open view.
 pub fn form(state: &State, dispatch: &Dispatch) -> Html {
-    let profile = state.scenario.profile;
-    let seniorities = Seniority::ALL.iter().map(|&value| Choice {
-        slug: value.slug(),
-        name: copy::seniority(value),
-        chosen: value == profile.seniority,
-        event: chose(Key::Seniority, value.slug()),
-    });
-    let specialisms = Specialism::ALL.iter().map(|&value| Choice {
-        slug: value.slug(),
-        name: copy::specialism(value),
-        chosen: value == profile.specialism,
-        event: chose(Key::Specialism, value.slug()),
-    });
-    let locations = Location::ALL.iter().map(|&value| Choice {
-        slug: value.slug(),
-        name: copy::location(value),
-        chosen: value == profile.location,
-        event: chose(Key::Location, value.slug()),
-    });
-    let hint = copy::seniority_hint(profile.seniority);
+    let view = state.scenario.view;
+    let fields = |keys: &'static [Key]| {
+        keys.iter()
+            .map(|&key| html! { <div class="slot" key={key.slug()}>{ field(state, key, dispatch) }</div> })
+    };
     html! {
         <div class="form" role="group" aria-label={copy::FORM}>
             <p class="without-scripts">{ copy::WITHOUT_SCRIPTS }</p>
-            { control::segments(Key::Seniority, seniorities.collect(), Some(hint), dispatch) }
-            { control::select(Key::Specialism, specialisms.collect(), dispatch) }
-            { control::segments(Key::Location, locations.collect(), None, dispatch) }
-            { for Key::fields(state.scenario.view).iter().map(|&key| field(state, key, dispatch)) }
+            { for fields(&Key::PROFILE) }
+            { for fields(Key::fields(view)) }
+            <details class="more" open={state.more}>
+                <summary>{ copy::more(view) }</summary>
+                <div class="more-fields">{ for fields(Key::more(view)) }</div>
+            </details>
         </div>
     }
 }
 
-fn chose(key: Key, slug: &str) -> Event {
-    Event::ChoseValue(key, slug.to_owned())
+/// The values of a choice.
+macro_rules! choices {
+    ($key:expr, $choice:ident, $chosen:expr, $name:path) => {
+        $choice::ALL.iter().map(|&value| choice($key, value.slug(), $name(value), value == $chosen)).collect()
+    };
+}
+
+fn choice(key: Key, slug: impl Into<AttrValue>, name: impl Into<AttrValue>, chosen: bool) -> Choice {
+    let slug = slug.into();
+    let event = Event::ChoseValue(key, slug.to_string());
+    Choice { slug, name: name.into(), chosen, event }
 }
 
 fn field(state: &State, key: Key, dispatch: &Dispatch) -> Html {
-    let control = match key {
+    let scenario = &state.scenario;
+    let profile = scenario.profile;
+    match key {
+        Key::Seniority => {
+            let choices = choices!(key, Seniority, profile.seniority, copy::seniority);
+            control::segments(key, choices, Some(copy::seniority_hint(profile.seniority)), dispatch)
+        }
+        Key::Specialism => {
+            control::select(key, choices!(key, Specialism, profile.specialism, copy::specialism), dispatch)
+        }
+        Key::Location => {
+            control::segments(key, choices!(key, Location, profile.location, copy::location), None, dispatch)
+        }
+        Key::TaxRegion => {
+            let choices = choices!(key, TaxRegion, scenario.tax_region, take_home::tax_region);
+            control::segments(key, choices, Some(take_home::TAX_REGION_HINT), dispatch)
+        }
+        Key::PensionMethod => {
+            let choices = choices!(key, PensionMethod, scenario.pension_method, take_home::pension_method);
+            control::select(key, choices, dispatch)
+        }
+        Key::StudentLoan => {
+            let repaid = scenario.student_loans;
+            let plans = StudentLoan::ALL.iter().map(|&plan| {
+                // What is repaid once this one is ticked, or no longer.
+                let others = StudentLoan::ALL.iter().filter(|&&other| *repaid.get(other) != (other == plan));
+                let slugs: Vec<_> = others.map(|other| other.slug()).collect();
+                let event = Event::ChoseValue(key, slugs.join(","));
+                let name = take_home::student_loan(plan);
+                Choice { slug: plan.slug().into(), name: name.into(), chosen: *repaid.get(plan), event }
+            });
+            control::boxes(key, plans.collect(), dispatch)
+        }
+        Key::TaxYear => control::select(key, tax_years(state), dispatch),
         Key::Days => control::days(state, key, copy::days_hint(), dispatch),
+        Key::Bonus | Key::Pension | Key::EmployerPension => {
+            control::number(state, key, "", take_home::OF_SALARY, dispatch)
+        }
         Key::DayRate => control::amount(state, key, Day::EACH, dispatch),
+        Key::UmbrellaMargin => control::amount(state, key, take_home::A_WEEK, dispatch),
         _ => control::amount(state, key, Year::EACH, dispatch),
-    };
-    html! { <div key={key.slug()}>{ control }</div> }
+    }
+}
+
+/// The tax years that there are figures for. The current one needs no name: it is the one that an empty text stands for.
+fn tax_years(state: &State) -> Vec<Choice> {
+    let current = state.summary.current_tax_year;
+    let chosen = state.summary.tax_year;
+    let known = TAX_RULES.iter().map(|rules| rules.year);
+    let now = (!known.clone().any(|year| year == current))
+        .then(|| choice(Key::TaxYear, "", take_home::no_tax_year(current), chosen == current));
+    let years = known.map(|year| {
+        let slug = if year == current { String::new() } else { year.to_string() };
+        choice(Key::TaxYear, slug, take_home::tax_year(year, current), year == chosen)
+    });
+    years.chain(now).collect()
 }

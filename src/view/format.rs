@@ -1,7 +1,7 @@
 //! How amounts, percentages and factors are written.
 
 use crate::domain::market::{Band, PublishedBand};
-use crate::domain::money::{BasisPoints, Factor, Money};
+use crate::domain::money::{BasisPoints, Factor, Money, Year};
 
 /// Pay for a period, with the words that go with it.
 pub trait Pay: Copy + Ord + 'static {
@@ -26,9 +26,25 @@ pub fn pence(pence: i64) -> String {
     }
 }
 
+/// `£5,871`, to the nearest pound: as precise as tax is worth seeing at a glance.
+pub fn whole_pounds<P: Copy>(money: Money<P>) -> String {
+    pounds(money.to_a_pound())
+}
+
+/// A twelfth of a year's amount, to the nearest pound.
+pub fn month(money: Money<Year>) -> String {
+    whole_pounds(Money::<Year>::from_pence((money.pence() + 6).div_euclid(12)))
+}
+
+/// `£30,107.15`, with its pence even where there are none.
+pub fn to_the_penny<P: Copy>(money: Money<P>) -> String {
+    let pence = money.pence();
+    format!("£{}.{:02}", grouped(pence / 100), pence % 100)
+}
+
 /// The same without the sign, as a field shows it: `105,000`.
-pub fn amount<P: Copy>(money: Money<P>) -> String {
-    pounds(money).trim_start_matches('£').to_owned()
+pub fn amount(pence: i64) -> String {
+    self::pence(pence).trim_start_matches('£').to_owned()
 }
 
 /// `£100,000 to £141,000`
@@ -66,6 +82,12 @@ pub fn hundredths_percent(hundredths: i64) -> String {
     format!("{sign}{whole}{}%", decimals.trim_end_matches('0'))
 }
 
+/// A part of a whole as a place or a width in a picture: `12.34%`.
+pub fn percent_of(part: i64, whole: i64) -> String {
+    let hundredths = (part * 10_000).checked_div(whole).unwrap_or(0);
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+}
+
 /// `95000` as `95,000`
 fn grouped(number: i64) -> String {
     let digits = number.to_string();
@@ -94,7 +116,7 @@ mod tests {
         ] {
             assert_eq!(super::pence(pence), text);
         }
-        assert_eq!(amount(Money::<crate::domain::money::Year>::from_pounds(105_000)), "105,000");
+        assert_eq!(amount(10_500_000), "105,000");
     }
 
     #[test]

@@ -8,12 +8,22 @@ mod answer;
 #[cfg(feature = "yew")]
 mod chart;
 #[cfg(feature = "yew")]
+mod compare;
+#[cfg(feature = "yew")]
 mod control;
 #[cfg(feature = "yew")]
+mod curve;
+#[cfg(feature = "yew")]
 mod form;
+#[cfg(feature = "yew")]
+mod glossary;
 #[cfg(feature = "yew")]
 pub mod page;
 #[cfg(feature = "yew")]
 mod sources;
 #[cfg(feature = "yew")]
+mod statement;
+#[cfg(feature = "yew")]
 mod table;
+#[cfg(feature = "yew")]
+mod take_home;

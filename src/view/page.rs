@@ -10,9 +10,9 @@ use crate::state::model::State;
 use crate::state::query;
 use crate::state::scenario::Scenario;
 
-use super::answer::{self, Shown};
+use super::answer::{self, Dock, Shown};
 use super::control::Dispatch;
-use super::{copy, form, sources, table};
+use super::{compare, copy, form, glossary, sources, table, take_home};
 
 /// What the page is drawn from.
 #[derive(Clone, PartialEq, Properties)]
@@ -28,12 +28,18 @@ pub struct Props {
 pub fn Page(props: &Props) -> Html {
     let Props { state, dispatch } = props;
     let dispatch = Dispatch(dispatch.clone());
-    let shown = Shown::of(state);
+    let (answer, dock) = if state.scenario.view == View::Compare {
+        (compare::comparison(state), compare::dock(state))
+    } else {
+        let shown = Shown::of(state);
+        (answer::answer(&shown, state, &dispatch), Some(Dock::of(&shown)))
+    };
+    let rules = state.summary.take_home.map(|take_home| take_home.taxpayer.rules);
     html! {
         <>
             <header class="top">
                 <h1>{ copy::title() }</h1>
-                <p>{ copy::edition() }</p>
+                <p>{ copy::edition(&state.summary) }</p>
             </header>
             <main>
                 <div class="calculator">
@@ -42,14 +48,16 @@ pub fn Page(props: &Props) -> Html {
                     <div class="split">
                         { form::form(state, &dispatch) }
                         <section class="answer" id="answer" tabindex="-1" aria-labelledby="who">
-                            { answer::answer(&shown) }
-                            <sources::Sources />
+                            { answer }
+                            <take_home::NotCounted />
+                            <sources::Sources {rules} />
                         </section>
                     </div>
                 </div>
                 <table::Estimates dispatch={dispatch.0} />
             </main>
-            { answer::dock(&shown) }
+            { dock.map(Dock::html) }
+            <glossary::Glossary />
             <p class="visually-hidden" role="status">
                 { state.spoken.as_ref().map(copy::spoken) }
             </p>

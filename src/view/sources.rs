@@ -3,16 +3,24 @@
 use yew::prelude::*;
 
 use crate::data::{ASSUMPTIONS, MARKET, SOURCES};
-use crate::domain::choice::{Location, Seniority, Specialism};
+use crate::domain::choice::{Location, Seniority, Specialism, StudentLoan, TaxRegion};
 use crate::domain::figure::{Figure, Provenance};
 use crate::domain::money::{BillableDays, Money};
+use crate::domain::tax::rules::{Rate, TaxRules, Threshold};
 
-use super::copy::{self, column};
+use super::copy::{self, column, figure as name};
 use super::format::{self, Pay, pounds};
 
-/// The sources panel. Its content never changes, so it is drawn once.
+/// Whose figures are shown beside those of the market.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The tax year's, where there are any.
+    pub rules: Option<&'static TaxRules>,
+}
+
+/// The sources panel. Its content depends on the tax year only, so it is hardly ever drawn again.
 #[component]
-pub fn Sources() -> Html {
+pub fn Sources(props: &Props) -> Html {
     html! {
         <details class="sources">
             <summary>{ copy::SOURCES }</summary>
@@ -20,6 +28,9 @@ pub fn Sources() -> Html {
             <p>{ copy::LIMITS }</p>
             <p>{ copy::TWO_SETS }</p>
             <ul>{ for MARKET.also_published.iter().map(|other| html! { <li>{ copy::also_published(other) }</li> }) }</ul>
+            if let Some(rules) = props.rules {
+                <p>{ copy::take_home::checked_on(rules) }{ " " }{ rules.unchecked }</p>
+            }
             <p>{ copy::SOURCES_LIST }</p>
             <ul>{ for SOURCES.iter().map(|source| html! { <li>{ copy::source(source) }</li> }) }</ul>
             <div class="scroll" role="region" tabindex="0" aria-label={copy::SOURCES}>
@@ -36,6 +47,7 @@ pub fn Sources() -> Html {
                         { for Location::ALL.iter().map(|&location| multipliers(location)) }
                         { for Specialism::ALL.iter().map(|&specialism| uplift(specialism)) }
                         { assumptions() }
+                        { for props.rules.into_iter().map(tax) }
                     </tbody>
                 </table>
             </div>
@@ -127,6 +139,60 @@ fn assumptions() -> Html {
             { days(copy::figure::DAYS, &ASSUMPTIONS.days) }
             { days(copy::figure::DAYS_IN_A_SLOW_YEAR, &ASSUMPTIONS.days_in_a_slow_year) }
             { days(copy::figure::DAYS_FOR_A_LENDER, &ASSUMPTIONS.days_for_a_lender) }
+            { row(
+                copy::figure::UMBRELLA_MARGIN.to_owned(),
+                format!("{} {}", pounds(ASSUMPTIONS.umbrella_margin.value), copy::take_home::A_WEEK),
+                &ASSUMPTIONS.umbrella_margin.provenance,
+            ) }
+            { amount(copy::figure::EXPENSES.to_owned(), &ASSUMPTIONS.expenses) }
+        </>
+    }
+}
+
+/// A tax year's figures, with the law of each.
+fn tax(rules: &'static TaxRules) -> Html {
+    let threshold =
+        |name: &str, figure: &Threshold| row(name.to_owned(), pounds(figure.value), &figure.provenance);
+    let rate =
+        |name: &str, figure: &Rate| row(name.to_owned(), format::percent(figure.value), &figure.provenance);
+    let (tax, insurance) = (&rules.income_tax, &rules.national_insurance);
+    let (company, loans) = (&rules.corporation_tax, &rules.student_loans);
+    let bands = TaxRegion::ALL.iter().flat_map(|&region| {
+        tax.bands.get(region).iter().map(move |band| {
+            let value = copy::figure::band(band);
+            row(copy::figure::band_name(region, band), value, &band.rate.provenance)
+        })
+    });
+    let plans = StudentLoan::ALL.iter().filter_map(|&plan| {
+        let figure = loans.thresholds.get(plan).as_ref()?;
+        Some(threshold(&copy::figure::loan(plan), figure))
+    });
+    html! {
+        <>
+            { threshold(name::PERSONAL_ALLOWANCE, &tax.personal_allowance) }
+            { threshold(name::INCOME_LIMIT, &tax.income_limit) }
+            { rate(name::TAPER, &tax.taper) }
+            { rate(name::RELIEF_AT_SOURCE, &tax.relief_at_source) }
+            { for bands }
+            { threshold(name::DIVIDEND_ALLOWANCE, &rules.dividends.allowance) }
+            { for name::DIVIDEND_RATES.iter().zip(&rules.dividends.rates).map(|(name, figure)| rate(name, figure)) }
+            { threshold(name::LOWER_EARNINGS_LIMIT, &insurance.lower_earnings_limit) }
+            { threshold(name::PRIMARY_THRESHOLD, &insurance.primary_threshold) }
+            { threshold(name::UPPER_EARNINGS_LIMIT, &insurance.upper_earnings_limit) }
+            { threshold(name::SECONDARY_THRESHOLD, &insurance.secondary_threshold) }
+            { rate(name::MAIN_RATE, &insurance.main_rate) }
+            { rate(name::UPPER_RATE, &insurance.upper_rate) }
+            { rate(name::EMPLOYER_RATE, &insurance.employer_rate) }
+            { rate(name::LEVY, &rules.apprenticeship_levy) }
+            { rate(name::SMALL_PROFITS_RATE, &company.small_profits_rate) }
+            { rate(name::CORPORATION_RATE, &company.main_rate) }
+            { threshold(name::LOWER_LIMIT, &company.lower_limit) }
+            { threshold(name::UPPER_LIMIT, &company.upper_limit) }
+            { rate(name::MARGINAL_RELIEF, &company.marginal_relief) }
+            { for plans }
+            { rate(name::LOAN_RATE, &loans.rate) }
+            { rate(name::POSTGRADUATE_RATE, &loans.postgraduate_rate) }
+            { threshold(name::UNEARNED_INCOME, &loans.unearned_income_limit) }
         </>
     }
 }

@@ -1,8 +1,8 @@
 //! Income tax on earnings and dividends (Income Tax Act 2007, Parts 2 and 3).
 
-use super::rules::{TaxBand, TaxRules};
+use super::rules::{self, TaxBand, TaxRules};
 use crate::domain::choice::TaxRegion;
-use crate::domain::money::Exact;
+use crate::domain::money::{BasisPoints, Exact, Money, Year};
 
 /// The income of a year that tax is charged on.
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,6 +42,20 @@ pub fn personal_allowance(rules: &TaxRules, adjusted_net_income: Exact) -> Exact
     let tax = &rules.income_tax;
     let excess = adjusted_net_income.above(Exact::of(tax.income_limit.value));
     Exact::of(tax.personal_allowance.value).above(excess.at(tax.taper.value)).up_to_a_pound()
+}
+
+/// The adjusted net income from which nothing is left of the personal allowance.
+pub fn allowance_ends(tax: &rules::IncomeTax) -> Money<Year> {
+    let taper = i64::from(tax.taper.value.0).max(1);
+    let stretch = tax.personal_allowance.value.pence() * i64::from(BasisPoints::ONE) / taper;
+    tax.income_limit.value + Money::from_pence(stretch)
+}
+
+/// How far an adjusted net income lies above the income limit, while there still is a part of the allowance to lose.
+pub fn in_taper(tax: &rules::IncomeTax, adjusted_net_income: Money<Year>) -> Option<Money<Year>> {
+    let limit = tax.income_limit.value;
+    let inside = adjusted_net_income > limit && adjusted_net_income < allowance_ends(tax);
+    inside.then(|| adjusted_net_income - limit)
 }
 
 /// The tax on an income. The allowance goes against earnings first: in the bands that they lie in, that is the way

@@ -1,5 +1,8 @@
 //! Every sentence and every name that the product says.
 
+pub mod glossary;
+pub mod take_home;
+
 use crate::data::{ASSUMPTIONS, MARKET, TAX_RULES};
 use crate::domain::choice::{
     Arrangement, Engagement, Location, PensionMethod, Profile, Seniority, Specialism, StudentLoan, TaxRegion,
@@ -14,7 +17,7 @@ use crate::state::problem::{Problem, Range, Reason, Unit};
 use crate::state::scenario::Scenario;
 use crate::state::summary::{Panel, Summary};
 
-use super::format::{self, Pay, pounds};
+use crate::view::format::{self, Pay, pounds};
 
 /// The heading of the page.
 pub fn title() -> String {
@@ -30,8 +33,13 @@ pub fn window_title(shown: View) -> String {
 }
 
 /// The line beside the heading.
-pub fn edition() -> String {
-    format!("UK · {} bands · nothing you type leaves this page", MARKET.edition)
+pub fn edition(summary: &Summary) -> String {
+    let tax = match (&summary.take_home, take_home::other_year(summary)) {
+        (None, _) => String::new(),
+        (Some(_), None) => format!("tax year {} · ", summary.tax_year),
+        (Some(_), Some(_)) => format!("tax year {}, not the current one · ", summary.tax_year),
+    };
+    format!("UK · {} bands · {tax}nothing you type leaves this page", MARKET.edition)
 }
 
 /// Stands before the form for those who have scripts off.
@@ -63,7 +71,7 @@ pub const fn label(key: Key) -> &'static str {
         Key::Days => "Billable days a year",
         Key::TaxYear => "Tax year",
         Key::TaxRegion => "Tax region",
-        Key::Pension => "Pension contribution",
+        Key::Pension => "Your pension contribution",
         Key::PensionMethod => "Pension method",
         Key::EmployerPension => "Employer's pension contribution",
         Key::StudentLoan => "Student loan",
@@ -73,8 +81,24 @@ pub const fn label(key: Key) -> &'static str {
     }
 }
 
+/// Stands in a field that was left empty: "114,500 typical".
+pub fn typical_amount(amount: &str) -> String {
+    format!("{amount} typical")
+}
+
 /// The unit of a money field, for those who do not see its pound sign.
 pub const POUNDS: &str = "pounds ";
+
+/// Opens the explanation of an input.
+pub const WHAT_IS_THIS: &str = "what is this?";
+
+/// Opens the further inputs of a view.
+pub const fn more(view: View) -> &'static str {
+    match view {
+        View::Permanent | View::Compare => "More: pension, loans, region, bonus",
+        View::Contract => "More: costs, pension, loans, region",
+    }
+}
 
 /// Stands beside the label of a field that may stay empty.
 pub const OPTIONAL: &str = "optional";
@@ -272,12 +296,16 @@ pub fn product<P: Copy>(product: Money<P>, shown: Money<P>) -> String {
     format!("{} ≈ {}", pounds(product), pounds(shown))
 }
 
-/// How the signs of the working are read out.
+/// How signs are read out.
 pub mod sign {
     /// Between two factors.
     pub const TIMES: &str = "times ";
-    /// Before the product.
+    /// Before a product or a sum.
     pub const EQUALS: &str = "equals ";
+    /// Before what is added.
+    pub const PLUS: &str = "plus ";
+    /// Before what is taken away.
+    pub const MINUS: &str = "minus ";
 }
 
 /// What the product of the working is shown to.
@@ -335,7 +363,8 @@ pub fn leaning_on(evidence: &Source) -> String {
 
 /// The names of figures in the sources panel.
 pub mod figure {
-    use super::{Location, Seniority, Specialism, Uplift, format};
+    use super::{Location, Seniority, Specialism, StudentLoan, TaxRegion, Uplift, format, take_home};
+    use crate::domain::tax::rules::TaxBand;
 
     /// The range of day rates as it was published.
     pub const PUBLISHED_DAY_RATES: &str = "Day rates, all levels, published";
@@ -345,6 +374,75 @@ pub mod figure {
     pub const DAYS_IN_A_SLOW_YEAR: &str = "Billable days in a slow year";
     /// The days that a lender counts.
     pub const DAYS_FOR_A_LENDER: &str = "Billable days as a lender counts";
+
+    /// What an umbrella company is taken to keep.
+    pub const UMBRELLA_MARGIN: &str = "Umbrella margin";
+    /// What running a company is taken to cost.
+    pub const EXPENSES: &str = "Company expenses";
+    /// The personal allowance.
+    pub const PERSONAL_ALLOWANCE: &str = "Personal allowance";
+    /// Where it begins to shrink.
+    pub const INCOME_LIMIT: &str = "Income limit of the allowance";
+    /// How fast it shrinks.
+    pub const TAPER: &str = "Allowance lost above that";
+    /// What a pension scheme claims back.
+    pub const RELIEF_AT_SOURCE: &str = "Relief at source";
+    /// What of dividends is taxed at 0%.
+    pub const DIVIDEND_ALLOWANCE: &str = "Dividend allowance";
+    /// The rates on dividends.
+    pub const DIVIDEND_RATES: [&str; 3] =
+        ["Dividends, ordinary rate", "Dividends, upper rate", "Dividends, additional rate"];
+    /// From where a year counts.
+    pub const LOWER_EARNINGS_LIMIT: &str = "NI, lower earnings limit";
+    /// From where an employee pays.
+    pub const PRIMARY_THRESHOLD: &str = "NI, primary threshold";
+    /// From where an employee pays the upper rate.
+    pub const UPPER_EARNINGS_LIMIT: &str = "NI, upper earnings limit";
+    /// From where an employer pays.
+    pub const SECONDARY_THRESHOLD: &str = "NI, secondary threshold";
+    /// What an employee pays.
+    pub const MAIN_RATE: &str = "NI, employee’s main rate";
+    /// What an employee pays above the upper limit.
+    pub const UPPER_RATE: &str = "NI, employee’s upper rate";
+    /// What an employer pays.
+    pub const EMPLOYER_RATE: &str = "NI, employer’s rate";
+    /// The apprenticeship levy.
+    pub const LEVY: &str = "Apprenticeship levy";
+    /// Corporation tax on small profits.
+    pub const SMALL_PROFITS_RATE: &str = "Corporation tax, small profits rate";
+    /// Corporation tax on large ones.
+    pub const CORPORATION_RATE: &str = "Corporation tax, main rate";
+    /// Where marginal relief begins.
+    pub const LOWER_LIMIT: &str = "Corporation tax, lower limit";
+    /// Where it ends.
+    pub const UPPER_LIMIT: &str = "Corporation tax, upper limit";
+    /// How much of the distance to the upper limit it is.
+    pub const MARGINAL_RELIEF: &str = "Marginal relief, standard fraction";
+    /// What is repaid of income above the threshold.
+    pub const LOAN_RATE: &str = "Student loans, rate";
+    /// The same on a postgraduate loan.
+    pub const POSTGRADUATE_RATE: &str = "Postgraduate loan, rate";
+    /// From where dividends count.
+    pub const UNEARNED_INCOME: &str = "Student loans, dividends count above";
+
+    /// A band of income tax: "Income tax, Scotland, starter rate".
+    pub fn band_name(region: TaxRegion, band: &TaxBand) -> String {
+        format!("Income tax, {}, {} rate", take_home::tax_region(region), band.name)
+    }
+
+    /// Its rate and where it ends: "20% to £37,700 above the allowance".
+    pub fn band(band: &TaxBand) -> String {
+        let rate = format::percent(band.rate.value);
+        band.to.as_ref().map_or_else(
+            || format!("{rate} above that"),
+            |to| format!("{rate} of taxable pay to {}", format::pounds(to.value)),
+        )
+    }
+
+    /// The threshold of a student loan.
+    pub fn loan(plan: StudentLoan) -> String {
+        format!("Student loan threshold, {}", take_home::student_loan(plan))
+    }
 
     /// A band as it was published.
     pub fn published_band(seniority: Seniority) -> String {
@@ -394,6 +492,7 @@ pub mod figure {
 pub const SOURCES: &str = "Sources: every figure, its mark and where it comes from";
 /// What the marks mean.
 pub const MARKS: &str = "Published: in the agency's article. Statistic: official statistics. \
+    Statutory: set by law, which is named. \
     Modelled: our own reading, which may be wrong.";
 /// What the estimate is not.
 pub const LIMITS: &str = "All pay is gross and base only: no bonus, no equity, no benefits. Ranges are typical ranges, \
@@ -512,11 +611,8 @@ const fn amount_example(key: Key) -> &'static str {
 
 /// What is used in place of a text that cannot be, for a field of the open view or a choice.
 pub fn instead(key: Key, scenario: &Scenario) -> String {
-    let used = match key {
-        Key::Salary => scenario.salary.map(pounds),
-        Key::DayRate => scenario.day_rate.map(pounds),
-        _ => Some(scenario.text(key)).filter(|text| !text.is_empty()),
-    };
+    let used = scenario.pence(key).map(format::pence);
+    let used = used.or_else(|| Some(scenario.text(key)).filter(|text| !text.is_empty()));
     used.map_or_else(|| "It is left out.".to_owned(), |used| format!("The answer uses {used}."))
 }
 
@@ -579,8 +675,15 @@ pub fn spoken(spoken: &Spoken) -> String {
         Spoken::Answer(view, summary) => (view, summary),
     };
     let Summary { profile, permanent, contract, annualised, days, own_annualised, .. } = summary.as_ref();
+    let take_home = summary.take_home.as_ref();
     match view {
-        View::Compare | View::Permanent => format!("{}: {}.", who(*profile), spoken_panel(permanent)),
+        View::Permanent => {
+            let net = take_home.and_then(|take_home| take_home.permanent.ok()).map(|pay| pay.net);
+            let net =
+                net.map(|net| format!(" Take-home pay {}.", take_home::a_month(net))).unwrap_or_default();
+            format!("{}: {}.{net}", who(*profile), spoken_panel(permanent))
+        }
+        View::Compare => take_home.map_or_else(|| take_home::no_figures(summary.tax_year), take_home::spoken),
         View::Contract => {
             let (rate, days) = (spoken_panel(contract), billable_days(*days));
             let own =

@@ -1,0 +1,439 @@
+//! What is said of take-home pay, of the comparison and of tax years.
+
+use crate::data::TAX_RULES;
+use crate::domain::choice::{Arrangement, PensionMethod, StudentLoan, TaxRegion};
+use crate::domain::money::{BasisPoints, BillableDays, Money, Year};
+use crate::domain::take_home::permanent::Job;
+use crate::domain::take_home::{Contract, Excess};
+use crate::domain::tax::income_tax;
+use crate::domain::tax::rules::TaxRules;
+use crate::domain::tax_year::{Date, TaxYear};
+use crate::state::summary::Summary;
+use crate::state::take_home::{BreakEven, TakeHome};
+use crate::view::format::{self, pounds, whole_pounds};
+
+use super::billable_days;
+
+/// A part of a sentence, and whether it stands out.
+pub type Phrase = (String, bool);
+
+fn plain(text: impl Into<String>) -> Phrase {
+    (text.into(), false)
+}
+
+fn strong(text: impl Into<String>) -> Phrase {
+    (text.into(), true)
+}
+
+/// The name of an arrangement.
+pub const fn arrangement(arrangement: Arrangement) -> &'static str {
+    match arrangement {
+        Arrangement::Permanent => "Permanent",
+        Arrangement::InsideIr35 => "Contract inside IR35",
+        Arrangement::OutsideIr35 => "Contract outside IR35",
+    }
+}
+
+/// The same in a sentence.
+pub const fn the_arrangement(arrangement: Arrangement) -> &'static str {
+    match arrangement {
+        Arrangement::Permanent => "the permanent job",
+        Arrangement::InsideIr35 => "the contract inside IR35",
+        Arrangement::OutsideIr35 => "the contract outside IR35",
+    }
+}
+
+/// What an arrangement is worked out from.
+pub fn basis(arrangement: Arrangement, job: &Job, contract: &Contract) -> String {
+    match arrangement {
+        Arrangement::Permanent => format!("{} salary{}", pounds(job.salary), extras(job)),
+        Arrangement::InsideIr35 => format!("{}, umbrella", rate_over(contract)),
+        Arrangement::OutsideIr35 => format!("{}, own company", rate_over(contract)),
+    }
+}
+
+fn rate_over(contract: &Contract) -> String {
+    format!("{} a day × {}", pounds(contract.day_rate), contract.days.get())
+}
+
+/// What comes with a salary: ", 10% bonus, 5% pension each".
+fn extras(job: &Job) -> String {
+    let mut extras = String::new();
+    if job.bonus.0 > 0 {
+        extras = format!(", {} bonus", format::percent(job.bonus));
+    }
+    pension(job).map_or(extras.clone(), |pension| format!("{extras}, {pension}"))
+}
+
+fn pension(job: &Job) -> Option<String> {
+    let [own, employers] = [job.pension, job.employer_pension].map(format::percent);
+    match (job.pension.0, job.employer_pension.0) {
+        (0, 0) => None,
+        (_, 0) => Some(format!("{own} pension from you")),
+        (0, _) => Some(format!("{employers} pension from the employer")),
+        (same, other) if same == other => Some(format!("{own} pension from each side")),
+        _ => Some(format!("{own} pension from you and {employers} from the employer")),
+    }
+}
+
+/// "At 220 days you need £667 a day inside IR35, or £600 outside, to keep as much as a £105,000 salary."
+pub fn break_even(rates: &BreakEven, days: BillableDays, job: &Job) -> Vec<Phrase> {
+    let rate = |rate: Option<_>| rate.map_or_else(|| "more than can be shown".to_owned(), pounds);
+    let with = extras(job).replacen(',', " with", 1);
+    vec![
+        plain(format!("At {} you need ", billable_days(days))),
+        strong(format!("{} a day", rate(rates.inside))),
+        plain(" inside IR35, or "),
+        strong(rate(rates.outside)),
+        plain(format!(" outside, to keep as much as a {} salary{with}.", pounds(job.salary))),
+    ]
+}
+
+/// Which arrangement leaves most, and how much more than the salary.
+pub fn leaves_most(best: Arrangement, more: Option<Money<Year>>) -> Vec<Phrase> {
+    let by = match more {
+        Some(more) if best != Arrangement::Permanent => {
+            format!(" {} a year more than the salary.", whole_pounds(more))
+        }
+        Some(more) => format!(" {} a year more than the better contract.", whole_pounds(more)),
+        None => " It is the only one that can be worked out.".to_owned(),
+    };
+    vec![strong(format!("{} leaves most:", capitalised(the_arrangement(best)))), plain(by)]
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The comparison as it is read out.
+pub fn spoken(take_home: &TakeHome) -> String {
+    let said = |phrases: Vec<Phrase>| phrases.into_iter().map(|(text, _)| text).collect::<String>();
+    let kept = Arrangement::ALL.iter().map(|&arrangement| {
+        let kept = take_home.kept(arrangement).map_or_else(|| NOT_COMPUTABLE.to_lowercase(), whole_pounds);
+        format!("{}: {kept}.", self::arrangement(arrangement))
+    });
+    let kept = kept.collect::<Vec<_>>().join(" ");
+    let rates = take_home.break_even.map(|rates| break_even(&rates, take_home.contract.days, &take_home.job));
+    format!("{KEPT_A_YEAR} {kept} {}", rates.map(said).unwrap_or_default())
+}
+
+/// Begins the comparison as it is read out.
+const KEPT_A_YEAR: &str = "Kept a year.";
+
+/// Under the amount that is kept.
+pub const KEPT: &str = "kept a year, pension included";
+
+/// Beside that amount where there is little room.
+pub const KEPT_EACH: &str = "kept a year";
+
+/// How much more or less than the salary an arrangement leaves.
+pub fn against_permanent(difference: Money<Year>) -> String {
+    let pounds = whole_pounds(Money::<Year>::from_pence(difference.pence().abs()));
+    match difference.pence() {
+        0 => "as much as permanent".to_owned(),
+        1.. => format!("{pounds} more than permanent"),
+        _ => format!("{pounds} less than permanent"),
+    }
+}
+
+/// Stands where an amount would be that cannot be worked out.
+pub const NOT_COMPUTABLE: &str = "Cannot be worked out";
+
+/// Why an arrangement cannot be worked out, and what would help.
+pub fn why_not(excess: &Excess) -> String {
+    match excess {
+        Excess::Pension(most) => {
+            format!(
+                "The pension contribution is more than the pay can bear: at most {}.",
+                format::percent(*most)
+            )
+        }
+        Excess::ContractPension(most) => {
+            format!("The pension is more than the contract can pay: at most {}.", pounds(*most))
+        }
+        Excess::UmbrellaMargin(most) => {
+            format!("The umbrella margin is more than the rate brings in: at most {} a week.", pounds(*most))
+        }
+        Excess::Expenses(most) => {
+            format!("The expenses are more than the turnover: at most {}.", pounds(*most))
+        }
+    }
+}
+
+/// Heads the card with take-home pay from a salary.
+pub fn take_home_from(salary: Money<Year>) -> String {
+    format!("Take-home from {}", pounds(salary))
+}
+
+/// Heads the card with take-home pay from a contract.
+pub fn take_home_contract(arrangement: Arrangement) -> &'static str {
+    match arrangement {
+        Arrangement::OutsideIr35 => "Take-home outside IR35",
+        _ => "Take-home inside IR35",
+    }
+}
+
+/// "£5,871 a month"
+pub fn a_month(net: Money<Year>) -> String {
+    format!("{} a month", format::month(net))
+}
+
+/// "£70,457 a year"
+pub fn a_year(net: Money<Year>) -> String {
+    format!("{} a year", whole_pounds(net))
+}
+
+/// Heads the card with the day rates that leave as much.
+pub const SAME_KEPT: &str = "The same kept on contract";
+/// "£553 a day inside"
+pub fn inside_rate(rates: &BreakEven) -> String {
+    rates.inside.map_or_else(|| "no rate inside".to_owned(), |rate| format!("{} a day inside", pounds(rate)))
+}
+/// "£515 outside IR35, 220 days"
+pub fn outside_rate(rates: &BreakEven, days: BillableDays) -> String {
+    let outside = rates.outside.map_or_else(|| "none".to_owned(), pounds);
+    format!("{outside} outside IR35, {} days", days.get())
+}
+/// The link from that card to the comparison.
+pub const COMPARE: &str = "compare";
+
+/// Opens the lines of a statement.
+pub fn every_line(arrangement: Arrangement) -> &'static str {
+    match arrangement {
+        Arrangement::Permanent => "Tax details: every line, to the penny",
+        Arrangement::InsideIr35 => "Inside IR35: every line, to the penny",
+        Arrangement::OutsideIr35 => "Outside IR35: every line, to the penny",
+    }
+}
+
+/// Opens them where the arrangement is named above.
+pub const EVERY_LINE: &str = "Every line";
+
+/// Heads the card with what is taken of some more salary.
+pub fn next_pay(more: Money<Year>) -> String {
+    format!("The next {} of salary costs", pounds(more))
+}
+
+/// What it goes in, and the rate that it makes: "in tax, National Insurance and loans: a marginal rate of 62%".
+pub fn marginal_rate(taken: Money<Year>, more: Money<Year>) -> String {
+    let percent = (taken.pence() * 100 + more.pence() / 2).checked_div(more.pence()).unwrap_or(0);
+    format!("in tax, National Insurance and loans: a marginal rate of {percent}%")
+}
+
+/// Warns of the stretch in which the personal allowance shrinks.
+pub fn taper_warning(rules: &TaxRules, over: Money<Year>) -> String {
+    let tax = &rules.income_tax;
+    let (from, to) = (pounds(tax.income_limit.value), pounds(income_tax::allowance_ends(tax)));
+    format!(
+        "Income between {from} and {to} is taxed more than any other: every £100 of it takes away £{} of the personal \
+         allowance. {} more into a pension would bring this income back to {from}.",
+        tax.taper.value.0 * 100 / BasisPoints::ONE,
+        whole_pounds(over)
+    )
+}
+
+/// Heads the card on a week without work.
+pub const WEEK_WITHOUT_WORK: &str = "A week without work costs";
+/// Inside and outside, where each can be worked out.
+pub fn week_outside(cost: Money<Year>) -> String {
+    format!("inside IR35 · {} outside", whole_pounds(cost))
+}
+
+/// Heads the curve.
+pub const CURVE: &str = "The rate that keeps as much, by days worked";
+/// Below the horizontal axis.
+pub const CURVE_DAYS: &str = "billable days a year";
+/// Names a curve.
+pub const CURVE_INSIDE: &str = "inside IR35";
+/// Names the other.
+pub const CURVE_OUTSIDE: &str = "outside IR35";
+/// Opens the table behind the curve.
+pub const CURVE_TABLE: &str = "The same as a table";
+/// The visitor's own point in the curve: "you: £675 × 220 days".
+pub fn curve_point(contract: &Contract) -> String {
+    format!("you: {} × {} days", pounds(contract.day_rate), contract.days.get())
+}
+/// Columns of the table behind the curve.
+pub const CURVE_COLUMNS: [&str; 3] = ["Billable days", "Inside IR35, a day", "Outside IR35, a day"];
+
+/// Heads the columns of a statement, for those who hear them.
+pub const STATEMENT_COLUMNS: [&str; 2] = ["Line", "Pounds a year"];
+
+/// The name of a pension method.
+pub const fn pension_method(method: PensionMethod) -> &'static str {
+    match method {
+        PensionMethod::SalarySacrifice => "Salary sacrifice",
+        PensionMethod::NetPay => "Net pay",
+        PensionMethod::ReliefAtSource => "Relief at source",
+    }
+}
+
+/// The name of a tax region.
+pub const fn tax_region(region: TaxRegion) -> &'static str {
+    match region {
+        TaxRegion::RestOfUk => "Rest of the UK",
+        TaxRegion::Scotland => "Scotland",
+    }
+}
+
+/// The name of a student loan plan.
+pub const fn student_loan(plan: StudentLoan) -> &'static str {
+    match plan {
+        StudentLoan::Plan1 => "Plan 1",
+        StudentLoan::Plan2 => "Plan 2",
+        StudentLoan::Plan4 => "Plan 4",
+        StudentLoan::Plan5 => "Plan 5",
+        StudentLoan::Postgraduate => "Postgraduate",
+    }
+}
+
+/// The name of a tax year, with what it is today.
+pub fn tax_year(year: TaxYear, current: TaxYear) -> String {
+    if year == current {
+        return format!("{year} (now)");
+    }
+    if year < current { format!("{year} (ended)") } else { format!("{year} (to come)") }
+}
+
+/// The choice of the year that today falls in, where there are no figures for it.
+pub fn no_tax_year(current: TaxYear) -> String {
+    format!("{current} (no figures)")
+}
+
+/// Says that the figures are those of another year than today's; nothing where they are today's.
+pub fn other_year(summary: &Summary) -> Option<String> {
+    let Summary { tax_year: year, current_tax_year: current, .. } = summary;
+    if year == current {
+        return None;
+    }
+    let starts = year.starts();
+    Some(if year < current {
+        format!(
+            "The tax year {year} ended on 5 April {}. These are its figures, not those of {current}.",
+            starts + 1
+        )
+    } else {
+        format!(
+            "The tax year {year} begins on 6 April {starts}. These are its figures, not those of {current}."
+        )
+    })
+}
+
+/// Stands where take-home pay would be in a year without figures.
+pub fn no_figures(year: TaxYear) -> String {
+    let known: Vec<_> = TAX_RULES.iter().map(|rules| rules.year.to_string()).collect();
+    format!(
+        "Take-home pay is left out: this edition has no tax figures for {year}. It has those of {}, which can be chosen \
+         by name.",
+        known.join(" and ")
+    )
+}
+
+/// "23 November 2026"
+pub fn date(date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = MONTHS.get(usize::from(date.month).wrapping_sub(1)).copied().unwrap_or_default();
+    format!("{} {month} {}", date.day, date.year)
+}
+
+/// When the figures of a year were checked.
+pub fn checked_on(rules: &TaxRules) -> String {
+    format!("The tax figures of {} were checked on {}.", rules.year, date(rules.checked_on))
+}
+
+/// Opens what is left out of the sums.
+pub const NOT_COUNTED: &str = "What these sums are, and what they leave out";
+/// What the sums are.
+pub const COUNTED: &str = "Take-home pay is for a whole tax year, on annual thresholds, for one job or one contract and \
+    no other income. A payslip can differ by a few pounds, because PAYE rounds every month. This is arithmetic, not \
+    advice.";
+/// What is left out, an item each.
+pub const LEFT_OUT: [&str; 8] = [
+    "Whether a contract is inside or outside IR35: that is a question of how the work is done, not of arithmetic.",
+    "VAT and the flat rate scheme: VAT is charged on top and passed on.",
+    "Profit that stays in the company, and the tax when it is taken out later. Here all of it is paid out as dividend.",
+    "A second director or employee, and with it the employment allowance; associated companies; loans from the company.",
+    "Paid holiday and sick pay, which a salary includes and a day rate does not; redundancy pay, share options.",
+    "Automatic enrolment through an umbrella company, the marriage allowance, child benefit, other income.",
+    "The limits on pension contributions (the annual allowance) and the minimum wage, below which no salary may be \
+     sacrificed.",
+    "Part of a year, changes during a year, and when tax is paid.",
+];
+
+/// Whose bands are chosen.
+pub const TAX_REGION_HINT: &str = "Where you live decides. Wales has England’s rates.";
+
+/// The unit of a percentage of salary.
+pub const OF_SALARY: &str = "% of salary";
+/// The unit of a margin.
+pub const A_WEEK: &str = "a week";
+
+/// The names of a statement's lines.
+pub mod line {
+    /// Pay before anything comes off.
+    pub const GROSS: &str = "Gross pay";
+    /// What a contract inside IR35 brings in.
+    pub const ASSIGNMENT_INCOME: &str = "Assignment income";
+    /// What the umbrella company keeps.
+    pub const UMBRELLA_MARGIN: &str = "Umbrella margin";
+    /// What an employer pays on top.
+    pub const EMPLOYER_NATIONAL_INSURANCE: &str = "Employer’s National Insurance";
+    /// The apprenticeship levy.
+    pub const LEVY: &str = "Apprenticeship levy";
+    /// What goes into a pension through an umbrella company.
+    pub const SACRIFICED: &str = "Pension, sacrificed";
+    /// What a contract outside IR35 brings in.
+    pub const TURNOVER: &str = "Turnover";
+    /// What a company costs.
+    pub const EXPENSES: &str = "Company expenses";
+    /// The director's salary.
+    pub const SALARY: &str = "Director’s salary";
+    /// What a company pays into a pension.
+    pub const CONTRIBUTED: &str = "Pension, paid by the company";
+    /// What corporation tax is due on.
+    pub const PROFIT: &str = "Profit";
+    /// Corporation tax.
+    pub const CORPORATION_TAX: &str = "Corporation tax";
+    /// The same between the limits.
+    pub const CORPORATION_TAX_RELIEVED: &str = "Corporation tax, with marginal relief";
+    /// What is paid out.
+    pub const DIVIDEND: &str = "Dividend";
+    /// Income tax, on dividends too.
+    pub const INCOME_TAX: &str = "Income tax";
+    /// The employee's National Insurance.
+    pub const NATIONAL_INSURANCE: &str = "National Insurance";
+    /// Student loan repayments.
+    pub const STUDENT_LOAN: &str = "Student loan";
+    /// What of the pension contribution comes off pay.
+    pub const PENSION_FROM_PAY: &str = "Pension, from your pay";
+    /// Take-home pay.
+    pub const NET: &str = "Take-home pay";
+    /// All that goes into the pension.
+    pub const PENSION_POT: &str = "Into the pension";
+    /// Both.
+    pub const KEPT: &str = "Kept";
+    /// What an umbrella company takes first.
+    pub const COSTS_INSIDE: &str = "Employer’s NI, levy, margin";
+    /// What a company pays first.
+    pub const COSTS_OUTSIDE: &str = "Expenses, employer’s NI";
+    /// Income tax where some of it is on dividends.
+    pub const DIVIDEND_TAX: &str = "Income and dividend tax";
+    /// Take-home pay, in a picture.
+    pub const TAKE_HOME: &str = "Take-home";
+    /// The pension, in a picture.
+    pub const PENSION: &str = "Pension";
+}

@@ -1,0 +1,261 @@
+//! What becomes of a year's pay: every line of a statement, and the picture of where the money goes.
+
+use yew::prelude::*;
+
+use crate::domain::choice::{Arrangement, choice};
+use crate::domain::money::{Money, Year};
+use crate::domain::take_home::Excess;
+use crate::domain::take_home::inside::InsideIr35;
+use crate::domain::take_home::outside::OutsideIr35;
+use crate::domain::take_home::permanent::Permanent;
+use crate::domain::tax::rules::TaxRules;
+use crate::state::take_home::TakeHome;
+
+use super::copy::glossary::Term;
+use super::copy::take_home::STATEMENT_COLUMNS;
+use super::copy::take_home::line;
+use super::{copy, format, glossary};
+
+choice! {
+    /// Where money goes. The slug is its class in the picture.
+    Share {
+        /// Into the bank account.
+        TakeHome = "net",
+        /// Into the pension.
+        Pension = "pension",
+        /// Income tax.
+        IncomeTax = "income-tax",
+        /// The employee's National Insurance.
+        NationalInsurance = "national-insurance",
+        /// Student loan repayments.
+        StudentLoan = "student-loan",
+        /// Corporation tax.
+        CorporationTax = "corporation-tax",
+        /// The costs of being employed or of having a company.
+        Costs = "costs",
+    }
+}
+
+/// What a line does to the sum above it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Start,
+    Plus,
+    Minus,
+    Equals,
+}
+
+struct Line {
+    sign: Sign,
+    name: &'static str,
+    term: Option<Term>,
+    amount: Money<Year>,
+    share: Option<Share>,
+}
+
+/// The lines of one arrangement.
+pub struct Statement {
+    lines: Vec<Line>,
+    income_tax: &'static str,
+    costs: &'static str,
+    /// Take-home pay.
+    pub net: Money<Year>,
+}
+
+impl Statement {
+    /// The statement of an arrangement, or why there is none.
+    pub fn of(take_home: &TakeHome, arrangement: Arrangement) -> Result<Self, Excess> {
+        match arrangement {
+            Arrangement::Permanent => take_home.permanent.map(|pay| permanent(&pay)),
+            Arrangement::InsideIr35 => take_home.inside.map(|pay| inside(&pay)),
+            Arrangement::OutsideIr35 => take_home.outside.map(|pay| outside(&pay, take_home.taxpayer.rules)),
+        }
+    }
+
+    /// How much goes where, without what gets nothing.
+    fn shares(&self) -> impl Iterator<Item = (Share, Money<Year>)> {
+        let total = |share: Share| {
+            let lines = self.lines.iter().filter(move |line| line.share == Some(share));
+            lines.map(|line| line.amount).fold(Money::from_pence(0), std::ops::Add::add)
+        };
+        let shares = Share::ALL.iter().map(move |&share| (share, total(share)));
+        shares.filter(|(_, amount)| amount.pence() > 0)
+    }
+}
+
+fn line(sign: Sign, name: &'static str, amount: Money<Year>, share: Option<Share>) -> Line {
+    Line { sign, name, term: None, amount, share }
+}
+
+fn explained(sign: Sign, name: &'static str, term: Term, amount: Money<Year>, share: Option<Share>) -> Line {
+    Line { sign, name, term: Some(term), amount, share }
+}
+
+/// What comes off under PAYE.
+fn deductions(income_tax: Money<Year>, insurance: Money<Year>, loan: Money<Year>) -> [Line; 3] {
+    use Sign::Minus;
+    [
+        explained(Minus, line::INCOME_TAX, Term::IncomeTax, income_tax, Some(Share::IncomeTax)),
+        explained(
+            Minus,
+            line::NATIONAL_INSURANCE,
+            Term::NationalInsurance,
+            insurance,
+            Some(Share::NationalInsurance),
+        ),
+        explained(Minus, line::STUDENT_LOAN, Term::StudentLoan, loan, Some(Share::StudentLoan)),
+    ]
+}
+
+/// The last lines of every statement.
+fn kept(net: Money<Year>, pension: Money<Year>, kept: Money<Year>) -> [Line; 3] {
+    [
+        line(Sign::Equals, line::NET, net, Some(Share::TakeHome)),
+        line(Sign::Plus, line::PENSION_POT, pension, Some(Share::Pension)),
+        explained(Sign::Equals, line::KEPT, Term::Kept, kept, None),
+    ]
+}
+
+fn permanent(pay: &Permanent) -> Statement {
+    let mut lines = vec![line(Sign::Start, line::GROSS, pay.gross, None)];
+    lines.extend(deductions(pay.income_tax, pay.national_insurance, pay.student_loan));
+    let from_pay = pay.pension_from_pay;
+    lines.push(explained(Sign::Minus, line::PENSION_FROM_PAY, Term::PensionMethod, from_pay, None));
+    lines.extend(kept(pay.net, pay.pension_pot, pay.kept()));
+    Statement { lines, income_tax: line::INCOME_TAX, costs: "", net: pay.net }
+}
+
+fn inside(pay: &InsideIr35) -> Statement {
+    use Sign::{Equals, Minus, Start};
+    let costs = Some(Share::Costs);
+    let insurance = pay.employer_national_insurance;
+    let mut lines = vec![
+        line(Start, line::ASSIGNMENT_INCOME, pay.assignment_income, None),
+        explained(Minus, line::UMBRELLA_MARGIN, Term::Umbrella, pay.umbrella_margin, costs),
+        explained(
+            Minus,
+            line::EMPLOYER_NATIONAL_INSURANCE,
+            Term::EmployerNationalInsurance,
+            insurance,
+            costs,
+        ),
+        explained(Minus, line::LEVY, Term::ApprenticeshipLevy, pay.apprenticeship_levy, costs),
+        explained(Minus, line::SACRIFICED, Term::ContractPension, pay.pension_pot, None),
+        line(Equals, line::GROSS, pay.gross, None),
+    ];
+    lines.extend(deductions(pay.income_tax, pay.national_insurance, pay.student_loan));
+    lines.extend(kept(pay.net, pay.pension_pot, pay.kept()));
+    Statement { lines, income_tax: line::INCOME_TAX, costs: line::COSTS_INSIDE, net: pay.net }
+}
+
+fn outside(pay: &OutsideIr35, rules: &TaxRules) -> Statement {
+    use Sign::{Equals, Minus, Plus, Start};
+    let costs = Some(Share::Costs);
+    let insurance = pay.employer_national_insurance;
+    let profit = pay.corporation_tax + pay.dividend;
+    let limits = &rules.corporation_tax;
+    let relieved = profit > limits.lower_limit.value && profit < limits.upper_limit.value;
+    let (corporation_tax, term) = if relieved {
+        (line::CORPORATION_TAX_RELIEVED, Term::MarginalRelief)
+    } else {
+        (line::CORPORATION_TAX, Term::CorporationTax)
+    };
+    let mut lines = vec![
+        line(Start, line::TURNOVER, pay.turnover, None),
+        explained(Minus, line::EXPENSES, Term::OwnCompany, pay.expenses, costs),
+        explained(Minus, line::SALARY, Term::DirectorsSalary, pay.salary, None),
+        explained(
+            Minus,
+            line::EMPLOYER_NATIONAL_INSURANCE,
+            Term::EmployerNationalInsurance,
+            insurance,
+            costs,
+        ),
+        explained(Minus, line::CONTRIBUTED, Term::ContractPension, pay.pension_pot, None),
+        line(Equals, line::PROFIT, profit, None),
+        explained(Minus, corporation_tax, term, pay.corporation_tax, Some(Share::CorporationTax)),
+        explained(Equals, line::DIVIDEND, Term::Dividend, pay.dividend, None),
+        line(Plus, line::SALARY, pay.salary, None),
+    ];
+    lines.extend(deductions(pay.income_tax, pay.national_insurance, pay.student_loan));
+    lines.extend(kept(pay.net, pay.pension_pot, pay.kept()));
+    Statement { lines, income_tax: line::DIVIDEND_TAX, costs: line::COSTS_OUTSIDE, net: pay.net }
+}
+
+/// Every line, to the penny, behind a summary.
+pub fn details(summary: &'static str, statement: &Statement) -> Html {
+    let row = |line: &Line| {
+        let Line { sign, name, term, amount, .. } = line;
+        let (seen, said, class) = match sign {
+            Sign::Start => ("", "", None),
+            Sign::Plus => ("+", copy::sign::PLUS, None),
+            Sign::Minus => ("−", copy::sign::MINUS, None),
+            Sign::Equals => ("=", copy::sign::EQUALS, Some("sum")),
+        };
+        html! {
+            <tr {class}>
+                <th scope="row">
+                    <span class="sign" aria-hidden="true">{ seen }</span>
+                    <span class="visually-hidden">{ said }</span>
+                    if let Some(term) = term {
+                        { glossary::term(*term, name) }
+                    } else {
+                        { *name }
+                    }
+                </th>
+                <td>{ format::to_the_penny(*amount) }</td>
+            </tr>
+        }
+    };
+    html! {
+        <details class="lines">
+            <summary>{ summary }</summary>
+            <table translate="no">
+                <thead class="visually-hidden">
+                    <tr>{ for STATEMENT_COLUMNS.map(|name| html! { <th scope="col">{ name }</th> }) }</tr>
+                </thead>
+                <tbody>{ for statement.lines.iter().map(row) }</tbody>
+            </table>
+        </details>
+    }
+}
+
+/// Where the money goes: a bar, and the same in numbers.
+pub fn picture(statement: &Statement) -> Html {
+    let total: i64 = statement.shares().map(|(_, amount)| amount.pence()).sum();
+    let mut from = 0;
+    let bars = statement.shares().map(|(share, amount)| {
+        let x = format::percent_of(from, total);
+        from += amount.pence();
+        html! { <rect class={classes!("share", share.slug())} {x} width={format::percent_of(amount.pence(), total)} height="100%" /> }
+    });
+    let bars = bars.collect::<Html>();
+    let row = |(share, amount): (Share, Money<Year>)| {
+        let name = match share {
+            Share::TakeHome => line::TAKE_HOME,
+            Share::Pension => line::PENSION,
+            Share::IncomeTax => statement.income_tax,
+            Share::NationalInsurance => line::NATIONAL_INSURANCE,
+            Share::StudentLoan => line::STUDENT_LOAN,
+            Share::CorporationTax => line::CORPORATION_TAX,
+            Share::Costs => statement.costs,
+        };
+        html! {
+            <tr>
+                <th scope="row"><span class={classes!("swatch", "share", share.slug())} />{ name }</th>
+                <td>{ format::whole_pounds(amount) }</td>
+            </tr>
+        }
+    };
+    html! {
+        <>
+            <svg class="stack" aria-hidden="true" width="100%" height="28">{ bars }</svg>
+            <table class="shares" translate="no">
+                <thead class="visually-hidden">
+                    <tr>{ for STATEMENT_COLUMNS.map(|name| html! { <th scope="col">{ name }</th> }) }</tr>
+                </thead>
+                <tbody>{ for statement.shares().map(row) }</tbody>
+            </table>
+        </>
+    }
+}
