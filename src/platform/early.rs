@@ -10,7 +10,7 @@ use crate::state::key::Key;
 
 /// What a visitor did before the program ran.
 pub struct Early {
-    /// Inputs that differ from what the prerendered page says, with their texts.
+    /// Inputs that differ from what the prerendered page says, with their texts; the one that has the focus is the last.
     pub inputs: Vec<(Key, String)>,
     /// The input that has the focus.
     pub focused: Option<Key>,
@@ -31,9 +31,12 @@ pub fn read(root: &Element) -> Early {
     }
     let focused = document().active_element().filter(|element| root.contains(Some(element)));
     let input = focused.as_ref().and_then(|element| element.dyn_ref::<HtmlInputElement>());
+    let typing = focused.as_ref().and_then(key);
+    // Last what is still being typed into, so that nothing that follows takes it for finished.
+    inputs.sort_by_key(|&(key, _)| Some(key) == typing);
     Early {
         inputs,
-        focused: focused.as_ref().and_then(key),
+        focused: typing,
         focus: focused.as_ref().map(selector),
         caret: input.and_then(|input| input.selection_end().ok().flatten()),
         open: all(root, "details[open]").map(|panel| panel_selector(&panel)).collect(),

@@ -36,10 +36,10 @@ pub async fn a_visitor_chooses_with_the_keyboard(tab: &Tab, _: &Server) {
     tab.press("105k").await;
     tab.mentions(".verdict", "Inside the range, 8% below typical.").await;
     tab.until("document.querySelector('#salary').value", "105k".to_owned()).await;
-    tab.tab_to("summary").await;
+    tab.tab_to(".sources:last-of-type summary").await;
     tab.until("document.querySelector('#salary').value", "105,000".to_owned()).await;
     tab.press(Key::Enter).await;
-    tab.until("document.querySelector('.sources').open", true).await;
+    tab.until("document.querySelector('.sources:last-of-type').open", true).await;
     tab.fragment("#seniority=senior&specialism=nlp&salary=105000").await;
     // Enter in a field sends nothing anywhere.
     tab.click("#salary").await;
@@ -57,6 +57,68 @@ pub async fn a_visitor_chooses_with_the_keyboard(tab: &Tab, _: &Server) {
     tab.press("190").await;
     tab.mentions(".pair", "£124,450").await;
     tab.until("document.querySelector('[type=range]').value", "190".to_owned()).await;
+}
+
+pub async fn permanent_and_contract_are_compared(tab: &Tab, _: &Server) {
+    tab.open("#seniority=senior&specialism=nlp&salary=105000").await;
+    tab.mentions(".take-home", "£5,871 a month").await;
+    tab.mentions(".take-home", "£553 a day inside").await;
+    tab.click(".take-home a").await;
+    tab.mentions(".break-even", "At 220 billable days you need £553 a day inside IR35, or £515 outside")
+        .await;
+    tab.fragment("#view=compare&seniority=senior&specialism=nlp&salary=105000").await;
+    tab.until("document.title", "Compare both: Machine learning pay calculator".to_owned()).await;
+
+    // What stands behind "more" changes the answer at once, and stays in sight.
+    tab.click(".more summary").await;
+    for key in ["pension", "employer-pension"] {
+        tab.click(&format!("#{key}")).await;
+        tab.run(&format!("document.querySelector('#{key}').select()")).await;
+        tab.press("5%").await;
+    }
+    tab.mentions(".break-even", "£667 a day inside IR35, or £600 outside").await;
+    tab.mentions(".columns", "£78,912").await;
+    tab.mentions(".columns", "£79,769").await;
+    tab.mentions(".columns", "£84,199").await;
+    tab.choose("tax-region", "scotland").await;
+    tab.mentions(".columns .column:first-child", "Income tax£30,620").await;
+    tab.choose("tax-region", "rest-of-uk").await;
+    tab.click("#pension-method option[value='relief-at-source']").await;
+    tab.mentions(".columns .column:first-child", "National Insurance£4,111").await;
+    tab.click("#tax-year option[value='2025-26']").await;
+    tab.mentions(".warning", "The tax year 2025-26 ended on 5 April 2026.").await;
+    tab.mentions(".top", "tax year 2025-26, not the current one").await;
+    tab.until("document.querySelector('.more').open", true).await;
+    tab.click("#tax-year option[value='']").await;
+    tab.until("document.querySelector('.top').textContent.includes('2026-27')", true).await;
+
+    // More than there is: said beside the field and in the column; the other columns stay.
+    tab.click("#expenses").await;
+    tab.run("document.querySelector('#expenses').select()").await;
+    tab.press("200000").await;
+    tab.mentions(
+        "#expenses-problem",
+        "more than a contract outside IR35 at this rate can pay: at most £148,500.",
+    )
+    .await;
+    tab.mentions(".columns .column:last-child", "Cannot be worked out").await;
+    tab.mentions(".columns .column:nth-child(2)", "£79,769").await;
+}
+
+pub async fn a_term_explains_itself(tab: &Tab, _: &Server) {
+    tab.open("#view=compare").await;
+    let open = "document.querySelector(':popover-open')?.querySelector('h2').textContent ?? ''";
+    tab.click(".column:nth-child(2) h3 button").await;
+    tab.until(open, "IR35, the off-payroll rules".to_owned()).await;
+    tab.press(Key::Escape).await;
+    tab.until(open, String::new()).await;
+    // By keyboard, and closed by its button.
+    tab.run("document.querySelector('.column:last-child details').open = true").await;
+    tab.run("document.querySelector('[popovertarget=about-marginal-relief]').focus()").await;
+    tab.press(Key::Enter).await;
+    tab.until(open, "Marginal relief".to_owned()).await;
+    tab.click(":popover-open button").await;
+    tab.until(open, String::new()).await;
 }
 
 pub async fn a_link_is_followed_and_gone_back_from(tab: &Tab, _: &Server) {
@@ -154,10 +216,10 @@ pub async fn a_program_that_does_not_come_is_owned_up_to(tab: &Tab, server: &Ser
 }
 
 pub async fn a_bad_link_gives_an_answer_and_says_so(tab: &Tab, _: &Server) {
-    tab.open("#seniority=%3Cimg%20src=x%20onerror=alert(1)%3E&salary=-5&view=compare").await;
+    tab.open("#seniority=%3Cimg%20src=x%20onerror=alert(1)%3E&salary=-5&tax-year=1999").await;
     tab.headline("£77,500").await;
     tab.mentions(".notice", "Level: “<img src=x onerror=alert(1)>” is not known.").await;
-    tab.mentions(".notice", "This edition has no tax figures").await;
+    tab.mentions(".notice", "Tax year: “1999” is not known. Use 2025-26 or 2026-27.").await;
     tab.mentions("#salary-problem", "Enter £1 to £10,000,000.").await;
     tab.until("document.querySelector('img') === null", true).await;
     tab.click(".notice button").await;
@@ -221,11 +283,19 @@ pub async fn what_was_typed_before_the_program_ran_is_kept(tab: &Tab, server: &S
     tab.press("105k").await;
     tab.press(Key::Left).await;
     tab.headline("£77,500").await;
-    tab.run("document.querySelector('.sources').open = true").await;
+    tab.run("document.querySelector('.sources:last-of-type').open = true").await;
+    tab.run("document.querySelector('.more').open = true").await;
+    tab.run(
+        "for (const plan of ['plan-2', 'postgraduate']) document.querySelector(`[value='${plan}']`).click()",
+    )
+    .await;
     server.release_program();
     tab.headline("£114,500").await;
     tab.mentions(".verdict", "£105,000 a year").await;
-    tab.until("document.querySelector('.sources').open", true).await;
+    tab.until("document.querySelector('.sources:last-of-type').open", true).await;
+    tab.until("document.querySelector('.more').open", true).await;
+    tab.until("document.querySelectorAll('[name=student-loan]:checked').length", 2).await;
+    tab.mentions(".take-home", "Student loan£11,845.35").await;
     tab.until("document.activeElement.id", "salary".to_owned()).await;
     tab.press("000").await;
     tab.until("document.querySelector('#salary').value", "105000k".to_owned()).await;
@@ -251,7 +321,7 @@ pub async fn the_answer_is_read_out_once_it_rests(tab: &Tab, _: &Server) {
     tab.click("#salary").await;
     tab.press("100000").await;
     let sentence = "Mid-level machine learning engineer in London: typically £77,500 a year, \
-        range £66,500 to £89,000. Above the range, 29% above typical.";
+        range £66,500 to £89,000. Above the range, 29% above typical. Take-home pay £5,713 a month.";
     tab.reads("#app [role=status]", sentence).await;
     tab.until("window.said.length", 1).await;
     // What is newly wrong is said once, with its name; then answers again.
@@ -290,7 +360,10 @@ pub async fn nothing_sticks_out_on_a_narrow_screen(tab: &Tab, _: &Server) {
         "seniority=lead&specialism=nlp&salary=10000000",
         "view=contract&seniority=junior&day-rate=20000&location=regional",
         "seniority=junior&location=regional&salary=1",
-        "view=compare&seniority=99999999999999999999999999999999999999999999999999999999999",
+        "tax-year=99999999999999999999999999999999999999999999999999999999999",
+        "view=compare&salary=10000000&day-rate=20000&days=260&pension=100&student-loan=plan-2,postgraduate",
+        "view=compare&salary=1&day-rate=1&days=150",
+        "view=contract&day-rate=20000&days=260&pension=5",
     ] {
         let width = format!(
             "const done = arguments[arguments.length - 1];
@@ -300,14 +373,15 @@ pub async fn nothing_sticks_out_on_a_narrow_screen(tab: &Tab, _: &Server) {
             (function look() {{
                 if (frame.contentWindow.wasmBindings === undefined) return setTimeout(look, 20);
                 const page = frame.contentDocument;
-                const chart = page.querySelector('.range svg').getBoundingClientRect();
-                const labels = [...page.querySelectorAll('.range text')].map(text => text.getBoundingClientRect());
+                for (const panel of page.querySelectorAll('details')) panel.open = true;
+                const texts = [...page.querySelectorAll('.range text, .curve text')];
+                const labels = texts.map(text => text.getBoundingClientRect());
                 const meet = labels.some((a, i) => labels.some((b, j) => i < j &&
                     a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom));
-                const small = [...page.querySelectorAll('.range text')].some(
+                const small = texts.some(
                     text => parseFloat(frame.contentWindow.getComputedStyle(text).fontSize) < 13);
                 done([page.scrollingElement.scrollWidth - page.scrollingElement.clientWidth, meet, small,
-                    labels.every(label => label.left >= 0 && label.right <= 320)]);
+                    labels.length > 0 && labels.every(label => label.left >= 0 && label.right <= 320)]);
             }})();"
         );
         assert_eq!(tab.script(&width).await, json!([0, false, false, true]), "{fragment}");

@@ -34,6 +34,8 @@ macro_rules! journeys {
 journeys! {
     a_visitor_chooses_with_the_mouse,
     a_visitor_chooses_with_the_keyboard,
+    permanent_and_contract_are_compared,
+    a_term_explains_itself,
     a_link_is_followed_and_gone_back_from,
     an_estimate_is_opened_from_the_table,
     what_makes_no_sense_is_said_and_the_last_answer_stays,
