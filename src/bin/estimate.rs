@@ -2,7 +2,7 @@
 
 mod day;
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::process::ExitCode;
 
 use jiff::civil;
@@ -74,14 +74,23 @@ impl Arguments {
     }
 
     fn run(&self) -> io::Result<()> {
-        let mut out = io::stdout().lock();
+        let mut out = BufWriter::new(io::stdout().lock());
         if self.input != "-" {
-            return self.answer(&self.input, &mut out);
+            self.answer(&self.input, &mut out)?;
+            return out.flush();
         }
-        for line in io::stdin().lock().split(b'\n') {
-            self.answer(String::from_utf8_lossy(&line?).trim_end_matches('\r'), &mut out)?;
+        let mut lines = BufReader::new(io::stdin().lock());
+        let mut line = Vec::new();
+        while lines.read_until(b'\n', &mut line)? > 0 {
+            let input = String::from_utf8_lossy(&line);
+            self.answer(input.trim_end_matches(['\n', '\r']), &mut out)?;
+            line.clear();
+            // Whoever asks line by line gets the answer before asking again.
+            if !lines.buffer().contains(&b'\n') {
+                out.flush()?;
+            }
         }
-        Ok(())
+        out.flush()
     }
 
     fn answer(&self, input: &str, out: &mut impl Write) -> io::Result<()> {

@@ -15,7 +15,7 @@ use super::copy::take_home as copy;
 use super::format::{percent_of, pounds};
 
 /// Days that are written below the plot.
-const TICKS: [u16; 5] = [150, 180, 210, 240, 260];
+const TICKS: [u16; 5] = [150, 180, 210, 235, 260];
 /// Every so many days are a row of the table.
 const ROWS: u16 = 10;
 /// How high the stretched picture is, in its own units.

@@ -22,32 +22,57 @@ pub fn smallest_rate(
     let most = MOST.pence() / 100 / i64::from(days.get());
     let kept = |pounds: i64| kept(Money::<Day>::from_pence(pounds * 100));
     let enough = |pounds: i64| pounds > 0 && kept(pounds).is_some_and(|kept| kept >= target);
+    let near = nearer(target, days, near.pence() / 100, kept).clamp(1, most);
     // Go in growing steps until there is a rate on either side: one too low, one high enough.
-    let (mut low, mut high) = (near.pence() / 100, near.pence() / 100);
-    let mut step = 1;
-    if enough(low) {
-        while enough(low) {
-            (high, low, step) = (low, low - step, 2 * step);
+    let (mut low, mut high, mut step) = (near, near, 1);
+    if enough(near) {
+        loop {
+            low = (high - step).max(0);
+            if !enough(low) {
+                break;
+            }
+            (high, step) = (low, 2 * step);
         }
     } else {
-        while !enough(high) {
-            if high >= most {
+        loop {
+            high = (low + step).min(most);
+            if enough(high) {
+                break;
+            }
+            if high == most {
                 return None;
             }
-            (low, high, step) = (high, (high + step).min(most), 2 * step);
+            (low, step) = (high, 2 * step);
         }
     }
-    let mut low = low.max(0);
     while high - low > 1 {
         let middle = i64::midpoint(low, high);
         if enough(middle) { high = middle } else { low = middle }
     }
     // Below that a rate may still leave enough, as long as what is kept has not fallen for good.
-    while low > 0 && kept(low).is_some_and(|kept| kept + WOBBLE >= target) {
-        if enough(low) {
+    while let Some(kept) = kept(low).filter(|&kept| low > 0 && kept + WOBBLE >= target) {
+        if kept >= target {
             high = low;
         }
         low -= 1;
     }
     Some(Money::from_pence(high * 100))
+}
+
+/// A rate close to the one that is sought: what is kept is nearly a straight line, so a step of the secant method leads
+/// to within a few pounds of it. The first step takes it that half of a pound is kept.
+fn nearer(
+    target: Money<Year>,
+    days: BillableDays,
+    near: i64,
+    kept: impl Fn(i64) -> Option<Money<Year>>,
+) -> i64 {
+    let short = |rate: i64| kept(rate).map(|kept| target.pence() - kept.pence());
+    let Some(first) = short(near) else { return near };
+    let step = first * 2 / (100 * i64::from(days.get()));
+    let second = near + step;
+    match short(second) {
+        Some(then) if then != first => second + (then * step).checked_div(first - then).unwrap_or(0),
+        _ => second,
+    }
 }
