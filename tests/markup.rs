@@ -207,7 +207,7 @@ fn a_salary_shows_its_take_home_pay_and_every_line_of_it() {
         "£4,005.60",
         "£6,332.85",
         "£5,250.00",
-        "The same kept on contract",
+        "Contract rate that keeps as much",
     ] {
         assert!(words(&page).contains(text), "{text}");
     }
@@ -232,15 +232,17 @@ fn the_comparison_says_what_is_kept_and_which_rate_keeps_as_much() {
     for text in [
         "At 220 billable days you need £667 a day inside IR35, or £600 outside, to keep as much as a £105,000 salary with \
          5% pension from each side.",
-        "The contract outside IR35 leaves most: £5,287 a year more than the salary.",
+        "The contract outside IR35 leaves most: £5,287 a year more than the permanent job.",
         "£78,912",
         "£79,769",
         "£84,199",
         "£857 more than permanent",
-        "A week without work costs£1,537inside IR35 · £1,091 outside",
-        "The next £1,000 of salary costs£570",
-        "a marginal rate of 57%",
-        "you: £675 × 220 days",
+        "A week without work costs£1,537 inside IR35£1,091 outside IR35£3,375 less is invoiced",
+        "Of the next £1,000 of pay£539",
+        "a marginal rate of 54%",
+        "typical: £675 × 220 days",
+        "typical £675 a day × 220, own company, no pension",
+        "it pays nothing into a pension: pay in the same £10,500",
     ] {
         assert!(page.contains(text), "{text}\n{page}");
     }
@@ -251,10 +253,13 @@ fn the_comparison_says_what_is_kept_and_which_rate_keeps_as_much() {
 #[test]
 fn the_stretch_in_which_the_allowance_shrinks_is_warned_of() {
     let warning = "£5,000 more into a pension would bring this income back to £100,000.";
-    for (salary, warned) in [("100000", false), ("105000", true), ("125140", false)] {
+    for (salary, warned) in [("98999", false), ("105000", true), ("125140", false)] {
         for view in ["permanent", "compare"] {
             let page = markup(&format!("view={view}&salary={salary}"));
             assert_eq!(page.contains(warning), warned, "{view} {salary}");
+            assert_eq!(page.contains("is taxed more than any other"), warned, "{view} {salary}");
+            let page = markup(&format!("view={view}&salary=99500"));
+            assert!(page.contains("This income is just below £100,000: a rise would lie in that stretch."));
         }
     }
 }
@@ -263,7 +268,7 @@ fn the_stretch_in_which_the_allowance_shrinks_is_warned_of() {
 fn a_part_that_cannot_be_worked_out_says_so_where_it_would_stand() {
     let page = words(&markup("view=compare&day-rate=10&days=10&expenses=5000"));
     assert!(page.contains("The expenses are more than the turnover: at most £100."));
-    assert!(page.contains("“5000” is more than a contract outside IR35 at this rate can pay: at most £100."));
+    assert!(page.contains("£5,000 is more than a contract outside IR35 at this rate can pay: at most £100."));
     assert!(page.contains("The permanent job leaves most"));
     let page = words(&markup("view=compare&salary=50000&pension=100&pension-method=net-pay"));
     assert!(page.contains("The pension contribution is more than the pay can bear: at most 94.01%."));

@@ -7,14 +7,14 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
-use yew::{Component, Context, Html, Properties, html};
+use yew::{Component, Context, Html, Properties};
 
 use crate::state::event::{Effect, Event};
 use crate::state::key::Key;
 use crate::state::model::State;
 use crate::state::update::update;
 use crate::view::copy;
-use crate::view::page::Page;
+use crate::view::page::page;
 
 use super::clock;
 use super::history::{self, History};
@@ -88,7 +88,7 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        html! { <Page state={Rc::clone(&self.state)} dispatch={ctx.link().callback(|event| event)} /> }
+        page(&self.state, &ctx.link().callback(|event| event))
     }
 
     fn rendered(&mut self, _: &Context<Self>, first_render: bool) {

@@ -1,10 +1,11 @@
 //! All that the page knows.
 
+use crate::domain::choice::Arrangement;
 use crate::domain::tax_year::Date;
 
 use super::draft::Draft;
 use super::key::{Key, View};
-use super::problem::Problem;
+use super::problem::{Problem, Reason};
 use super::scenario::Scenario;
 use super::summary::Summary;
 
@@ -17,8 +18,9 @@ pub struct State {
     pub draft: Draft,
     /// What is used, input by input: what was typed, or where that makes no sense, what stood before.
     pub good: Draft,
-    /// What was used when the field that is being typed into was entered. A text that makes no sense gives way to
-    /// this, not to its own beginning: who types 261 for the days does not mean 26.
+    /// What was used when the field that is being typed into was entered, or when the typing last rested on something
+    /// that made sense. A text that makes no sense gives way to this, not to its own beginning: who types 261 for the
+    /// days does not mean 26.
     pub committed: Draft,
     /// What the good texts mean.
     pub scenario: Scenario,
@@ -26,7 +28,7 @@ pub struct State {
     pub summary: Summary,
     /// What is wrong with what was typed, then what of the answer cannot be given.
     pub problems: Vec<Problem>,
-    /// Whether an input behind "more" has been in use: they are then in sight.
+    /// Whether something has been wrong with an input behind "more": they are then in sight.
     pub more: bool,
     /// The input that is being typed into: its text is left as it is.
     pub editing: Option<Key>,
@@ -64,7 +66,7 @@ impl State {
         let summary = Summary::of(&scenario, today);
         problems.extend(summary.problems(&scenario));
         let heard = problems.clone();
-        let more = Key::more(scenario.view).iter().any(|&key| !draft.text(key).is_empty());
+        let more = problems.iter().any(|problem| Key::more(scenario.view).contains(&problem.key));
         Self {
             today,
             draft,
@@ -100,10 +102,21 @@ impl State {
             .filter(move |problem| problem.reason.is_of_text() && !problem.key.has_field(view))
     }
 
+    /// The input beside which a problem is said: its own, but where that was left alone and there is too little to pay
+    /// it from, the one that brings in too little.
+    fn place(&self, problem: &Problem) -> Key {
+        match problem.reason {
+            Reason::Excess(arrangement, ..) if self.draft.text(problem.key).is_empty() => {
+                if arrangement == Arrangement::Permanent { Key::Salary } else { Key::DayRate }
+            }
+            _ => problem.key,
+        }
+    }
+
     /// What is wrong with an input, as far as it is to be said. A text that is still being typed is given the time
     /// to become one that makes sense.
     pub fn problem(&self, key: Key) -> Option<&Problem> {
-        let problem = self.problems.iter().find(|problem| problem.key == key)?;
+        let problem = self.problems.iter().find(|problem| self.place(problem) == key)?;
         (self.editing != Some(key) || self.heard.contains(problem)).then_some(problem)
     }
 }

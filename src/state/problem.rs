@@ -28,8 +28,9 @@ pub enum Reason {
     NotAWholeNumber,
     /// Under or over what is taken.
     OutOfRange(Range),
-    /// More than there is to pay it from: for one arrangement nothing can be said, and the range is what it can be.
-    Excess(Arrangement, Range),
+    /// So much, in the unit of the range, is more than there is to pay it from: for one arrangement nothing can be said.
+    /// The range is what it can be.
+    Excess(Arrangement, i64, Range),
     /// There are no figures for the tax year: nothing is said about take-home pay.
     NoTaxFigures,
 }
@@ -38,7 +39,7 @@ impl Problem {
     /// Whether a view has anything to say of it: what cannot be worked out concerns those that would show it.
     pub fn concerns(&self, view: View) -> bool {
         match self.reason {
-            Reason::Excess(Arrangement::Permanent, _) => view != View::Contract,
+            Reason::Excess(Arrangement::Permanent, ..) => view != View::Contract,
             Reason::Excess(..) => view != View::Permanent,
             _ => true,
         }

@@ -147,13 +147,15 @@ impl TakeHome {
             (Arrangement::OutsideIr35, self.outside.err()),
         ];
         let problem = |(arrangement, excess): (Arrangement, Option<Excess>)| {
-            let (key, most, unit) = match excess? {
-                Excess::Pension(most) => (Key::Pension, most.0.into(), Unit::BasisPoints),
-                Excess::ContractPension(most) => (Key::ContractPension, most.pence(), Unit::Pence),
-                Excess::UmbrellaMargin(most) => (Key::UmbrellaMargin, most.pence(), Unit::Pence),
-                Excess::Expenses(most) => (Key::Expenses, most.pence(), Unit::Pence),
+            let (key, most) = match excess? {
+                Excess::Pension(most) => (Key::Pension, most.0.into()),
+                Excess::ContractPension(most) => (Key::ContractPension, most.pence()),
+                Excess::UmbrellaMargin(most) => (Key::UmbrellaMargin, most.pence()),
+                Excess::Expenses(most) => (Key::Expenses, most.pence()),
             };
-            let reason = Reason::Excess(arrangement, Range::up_to(most, unit));
+            let given = scenario.pence(key).unwrap_or(scenario.pension.0.into());
+            let unit = if key == Key::Pension { Unit::BasisPoints } else { Unit::Pence };
+            let reason = Reason::Excess(arrangement, given, Range::up_to(most, unit));
             Some(Problem { key, value: scenario.text(key), reason })
         };
         excess.into_iter().filter_map(problem)

@@ -106,10 +106,14 @@ fn follow(state: &Rc<State>, fragment: &str) -> (Rc<State>, Vec<Effect>) {
 
 fn speak(state: &Rc<State>) -> (Rc<State>, Vec<Effect>) {
     let spoken = Some(state.to_speak());
-    if state.spoken == spoken && state.heard == state.problems {
+    // A text that was rested on, and makes sense, is what was meant.
+    let makes_sense = state.problems.iter().all(|problem| !problem.reason.is_of_text());
+    let committed = if makes_sense { &state.good } else { &state.committed };
+    if state.spoken == spoken && state.heard == state.problems && state.committed == *committed {
         return (Rc::clone(state), Vec::new());
     }
-    (Rc::new(State { spoken, heard: state.problems.clone(), ..State::clone(state) }), Vec::new())
+    let (committed, heard) = (committed.clone(), state.problems.clone());
+    (Rc::new(State { committed, spoken, heard, ..State::clone(state) }), Vec::new())
 }
 
 #[cfg(test)]
@@ -194,6 +198,26 @@ mod tests {
         assert_eq!(state.scenario.days.get(), 26);
         let (state, _) = update(&state, days("26x"));
         assert_eq!(state.scenario.days.get(), 200, "what stood before the field was entered");
+    }
+
+    #[test]
+    fn a_text_that_was_rested_on_is_what_a_slip_goes_back_to() {
+        let salary = |text: &str| Event::EnteredText(Key::Salary, text.into());
+        let (state, _) = after("salary=105000", [salary("130000"), Event::FellQuiet, salary("130000x")]);
+        assert_eq!(state.scenario.salary, Some(Money::from_pounds(130_000)));
+    }
+
+    #[test]
+    fn too_little_is_said_beside_what_brings_it_in() {
+        for (query, place) in [
+            ("view=compare&day-rate=1&umbrella-margin=0", Key::DayRate),
+            ("view=compare&day-rate=1&umbrella-margin=0&expenses=2000", Key::Expenses),
+        ] {
+            let (state, _) = after(query, []);
+            for key in [Key::DayRate, Key::Expenses, Key::UmbrellaMargin] {
+                assert_eq!(state.problem(key).is_some(), key == place, "{query}: {key:?}");
+            }
+        }
     }
 
     #[test]

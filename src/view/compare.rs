@@ -4,40 +4,43 @@ use yew::prelude::*;
 
 use crate::domain::choice::Arrangement;
 use crate::domain::money::{Money, Year};
+use crate::state::event::Event;
+use crate::state::key::Key;
 use crate::state::model::State;
+use crate::state::query;
+use crate::state::scenario::Scenario;
 use crate::state::take_home::TakeHome;
 
 use super::answer::Dock;
+use super::control::Dispatch;
 use super::copy::glossary::Term;
 use super::copy::take_home::{self as copy, Phrase};
 use super::copy::who;
 use super::curve::Curve;
-use super::format::whole_pounds;
+use super::format::{Pay, whole_pounds};
 use super::statement::{self, Statement};
 use super::{glossary, take_home};
 
-/// The arrangement of which most is kept, and how much more than of the salary, or of the better contract,
-/// in the pounds that are shown.
+/// The arrangement of which most is kept, and what it is held against: the salary, or where most is kept of that, or
+/// nothing is known of it, the better contract.
 struct Best {
     arrangement: Arrangement,
     kept: Money<Year>,
-    more: Option<Money<Year>>,
+    against: Option<(Arrangement, Money<Year>)>,
 }
 
 fn best(take_home: &TakeHome) -> Option<Best> {
     let kept = |&arrangement: &Arrangement| take_home.kept(arrangement).map(|kept| (arrangement, kept));
     let (arrangement, most) = Arrangement::ALL.iter().filter_map(kept).max_by_key(|&(_, kept)| kept)?;
-    let against = |other: &Arrangement| {
-        let is_salary = *other == Arrangement::Permanent;
-        *other != arrangement && (is_salary || arrangement == Arrangement::Permanent)
-    };
-    let next =
-        Arrangement::ALL.iter().filter(|other| against(other)).filter_map(kept).map(|(_, kept)| kept).max();
-    Some(Best { arrangement, kept: most, more: next.map(|next| most.to_a_pound() - next.to_a_pound()) })
+    let others = Arrangement::ALL.iter().filter(|&&other| other != arrangement);
+    // The salary before a contract, then the larger before the smaller.
+    let against =
+        others.filter_map(kept).max_by_key(|&(other, kept)| (other == Arrangement::Permanent, kept));
+    Some(Best { arrangement, kept: most, against })
 }
 
 /// The comparison, in full.
-pub fn comparison(state: &State) -> Html {
+pub fn comparison(state: &State, dispatch: &Dispatch) -> Html {
     let summary = &state.summary;
     let head = html! { <h2 class="who" id="who">{ who(summary.profile) }</h2> };
     let Some(take_home) = &summary.take_home else {
@@ -53,16 +56,17 @@ pub fn comparison(state: &State) -> Html {
             </div>
             { take_home::year(summary) }
             if let Some(best) = best(take_home) {
-                { sentence("verdict", &copy::leaves_most(best.arrangement, best.more)) }
+                <div>
+                    { sentence("verdict", &copy::leaves_most(best.arrangement, best.kept, best.against)) }
+                    { like_for_like(take_home, &state.scenario, dispatch) }
+                </div>
             }
             <div class="columns">
-                { for Arrangement::ALL.iter().map(|&arrangement| column(take_home, arrangement)) }
+                { for Arrangement::ALL.iter().map(|&arrangement| column(take_home, &state.scenario, arrangement)) }
             </div>
-            <div class="take-home">
-                <div class="pair">{ take_home::week(take_home) }{ take_home::next_pay(take_home) }</div>
-                { take_home::taper(take_home) }
-            </div>
-            <Curve take_home={*take_home} />
+            <div class="pair">{ take_home::week(take_home) }{ take_home::rise(take_home) }</div>
+            <Curve take_home={*take_home} typical={state.scenario.day_rate.is_none()} />
+            { take_home::taper(take_home) }
         </>
     }
 }
@@ -70,11 +74,27 @@ pub fn comparison(state: &State) -> Html {
 /// On a phone: what leaves most, always in sight.
 pub fn dock(state: &State) -> Option<Dock> {
     let best = best(state.summary.take_home.as_ref()?)?;
-    Some(Dock {
-        beside: copy::arrangement(best.arrangement).to_owned(),
-        amount: whole_pounds(best.kept),
-        each: copy::KEPT_EACH,
-    })
+    Some(Dock { beside: copy::dock(best.arrangement), amount: whole_pounds(best.kept), each: Year::EACH })
+}
+
+/// What the columns do not have in common, and a way to give the contracts the pension that the salary has.
+fn like_for_like(take_home: &TakeHome, scenario: &Scenario, dispatch: &Dispatch) -> Html {
+    let pot = take_home.permanent.map_or(Money::from_pence(0), |pay| pay.pension_pot);
+    let without = pot.pence() > 0 && take_home.contract.pension.pence() == 0;
+    let with_pension = Scenario { contract_pension: pot, ..*scenario };
+    let text = with_pension.text(Key::ContractPension);
+    html! {
+        <p class="hint" translate="no">
+            { copy::NOT_LIKE_FOR_LIKE }
+            if without {
+                { " " }{ copy::NO_CONTRACT_PENSION }{ " " }
+                <a href={format!("#{}", query::write(&with_pension))}
+                    onclick={dispatch.click(Event::ChoseValue(Key::ContractPension, text))}>
+                    { copy::pay_in_the_same(pot) }
+                </a>
+            }
+        </p>
+    }
 }
 
 fn sentence(class: &'static str, phrases: &[Phrase]) -> Html {
@@ -88,7 +108,7 @@ fn sentence(class: &'static str, phrases: &[Phrase]) -> Html {
     html! { <p {class} translate="no">{ for phrases.iter().map(phrase) }</p> }
 }
 
-fn column(take_home: &TakeHome, arrangement: Arrangement) -> Html {
+fn column(take_home: &TakeHome, scenario: &Scenario, arrangement: Arrangement) -> Html {
     let name = copy::arrangement(arrangement);
     let name = match arrangement {
         Arrangement::Permanent => html! { name },
@@ -107,7 +127,7 @@ fn column(take_home: &TakeHome, arrangement: Arrangement) -> Html {
                     }
                 </p>
                 { statement::picture(&statement) }
-                { statement::details(copy::EVERY_LINE, &statement) }
+                { statement::details(copy::EVERY_LINE, arrangement, &statement) }
             </>
         },
         (Err(excess), _) => html! {
@@ -121,7 +141,7 @@ fn column(take_home: &TakeHome, arrangement: Arrangement) -> Html {
     html! {
         <section class="column">
             <h3>{ name }</h3>
-            <p class="hint" translate="no">{ copy::basis(arrangement, &take_home.job, &take_home.contract) }</p>
+            <p class="hint" translate="no">{ copy::basis(arrangement, take_home, scenario) }</p>
             { body }
         </section>
     }

@@ -84,7 +84,8 @@ pub fn segments(key: Key, choices: Vec<Choice>, hint: Option<&'static str>, disp
 pub fn boxes(key: Key, choices: Vec<Choice>, dispatch: &Dispatch) -> Html {
     html! {
         <fieldset class="field">
-            <legend class="label">{ label(key) }</legend>
+            <legend class="label">{ copy::label(key) }</legend>
+            { explanation(key) }
             <div class="boxes">
                 { for choices.into_iter().map(|choice| html! {
                     <label>
@@ -151,7 +152,10 @@ pub fn number(
                 }
                 { input(state, key, "decimal", "unit", dispatch) }
                 <span class="unit" id={id(key, "unit")}>
-                    <span class="visually-hidden">{ pounds }</span>{ unit }
+                    if !pounds.is_empty() {
+                        <span class="visually-hidden">{ pounds }</span>
+                    }
+                    { unit }
                 </span>
             </div>
             { message(state, key) }
@@ -159,11 +163,7 @@ pub fn number(
     }
 }
 
-/// The name of an input, with its explanation where it is a term of the field.
-fn label(key: Key) -> Html {
-    html! { <>{ copy::label(key) }{ explanation(key) }</> }
-}
-
+/// The explanation of an input that is a term of the field.
 fn explanation(key: Key) -> Html {
     let term = match key {
         Key::PensionMethod => Term::PensionMethod,
@@ -173,7 +173,7 @@ fn explanation(key: Key) -> Html {
         Key::ContractPension => Term::ContractPension,
         _ => return Html::default(),
     };
-    html! { <>{ " " }{ glossary::term(term, copy::WHAT_IS_THIS) }</> }
+    html! { <>{ " " }{ glossary::mark(term, copy::EXPLAIN, copy::explain(key)) }</> }
 }
 
 /// A field for a whole number with a slider beside it: the field says it exactly, the slider shows where it lies.
@@ -183,7 +183,8 @@ pub fn days(state: &State, key: Key, hint: String, dispatch: &Dispatch) -> Html 
         <div class="field">
             <label class="label" for={key.slug()}>{ copy::label(key) }</label>
             <div class="days">
-                <input type="range" aria-label={copy::label(key)} aria-describedby={id(key, "hint")}
+                <input type="range" aria-label={copy::slider(key)} aria-valuetext={copy::billable_days(state.scenario.days)}
+                    aria-describedby={id(key, "hint")}
                     min={least.to_string()} max={most.to_string()} value={state.scenario.text(key)} autocomplete="off"
                     oninput={dispatch.text(key)} onblur={dispatch.send(Event::LeftField(key))} />
                 <div class="control">{ input(state, key, "numeric", "hint", dispatch) }</div>
@@ -212,7 +213,8 @@ fn id(key: Key, what: &str) -> String {
 
 /// What a field shows: while it is typed into or makes no sense, what was typed; else what that means.
 fn field_text(state: &State, key: Key) -> String {
-    if state.editing == Some(key) || state.problem(key).is_some() {
+    let wrong = state.problem(key).is_some_and(|problem| problem.reason.is_of_text());
+    if state.editing == Some(key) || wrong {
         return state.draft.text(key).to_owned();
     }
     state.scenario.pence(key).map_or_else(|| state.scenario.text(key), format::amount)
@@ -234,7 +236,11 @@ fn message(state: &State, key: Key) -> Html {
     state.problem(key).map_or_else(Html::default, |problem| {
         html! {
             <p class="problem" id={id(key, "problem")}>
-                { copy::problem(problem) }
+                if problem.key == key {
+                    { copy::problem(problem) }
+                } else {
+                    { copy::named_problem(problem, &state.scenario) }
+                }
                 if problem.reason.is_of_text() {
                     { " " }{ copy::instead(key, &state.scenario) }
                 }

@@ -26,6 +26,8 @@ const HEIGHT: i64 = 1_000;
 pub struct Props {
     /// The salary and the contract.
     pub take_home: TakeHome,
+    /// Whether the day rate is the typical one, not the visitor's own.
+    pub typical: bool,
 }
 
 /// The curve with its caption and its table. Drawn anew only where the numbers change.
@@ -36,16 +38,21 @@ pub fn Curve(props: &Props) -> Html {
         return Html::default();
     }
     let contract = &props.take_home.contract;
+    let beside = !CURVE_DAYS.contains(&contract.days.get());
+    let own = props.take_home.break_even.filter(|_| beside).map(|rates| (contract.days, rates));
     html! {
-        <figure class="curve-figure">
-            <h3>{ copy::CURVE }</h3>
-            { plot(&curve, contract) }
-            <figcaption>
+        <figure class="curve-figure" aria-labelledby="curve">
+            <h3 id="curve">{ copy::CURVE }</h3>
+            { plot(&curve, contract, props.typical) }
+            <figcaption aria-hidden="true">
                 <span class="key inside">{ copy::CURVE_INSIDE }</span>{ " " }
                 <span class="key outside">{ copy::CURVE_OUTSIDE }</span>{ " " }
                 <span class="axis">{ copy::CURVE_DAYS }</span>
             </figcaption>
-            { table(&curve, contract.days) }
+            if beside {
+                <p class="hint">{ copy::curve_beside(contract.days) }</p>
+            }
+            { table(own.iter().chain(&curve), contract.days) }
         </figure>
     }
 }
@@ -60,8 +67,7 @@ struct Axis {
 }
 
 impl Axis {
-    fn over(pence: impl Iterator<Item = i64> + Clone) -> Self {
-        let (least, most) = (pence.clone().min().unwrap_or(0), pence.max().unwrap_or(0));
+    fn over(least: i64, most: i64) -> Self {
         // The smallest of 1, 2, 5, 10, 20 … pounds of which there are few enough.
         let steps = (0..12).flat_map(|zeros| [1, 2, 5].map(|first| first * 10_i64.pow(zeros + 2)));
         let step = steps.into_iter().find(|step| (most - least) / step < 5).unwrap_or(i64::MAX);
@@ -84,12 +90,16 @@ fn across(days: u16) -> (i64, i64) {
     (i64::from(days) - i64::from(*first), i64::from(last - first))
 }
 
-fn plot(curve: &Points, contract: &Contract) -> Html {
+fn plot(curve: &Points, contract: &Contract, typical: bool) -> Html {
     let days = contract.days.get();
-    let own = CURVE_DAYS.contains(&days).then_some(contract.day_rate);
-    let rates = |rates: &BreakEven| [rates.inside, rates.outside];
-    let amounts = curve.iter().flat_map(|(_, both)| rates(both)).chain([own]).flatten();
-    let axis = Axis::over(amounts.map(DayRate::pence));
+    let own = CURVE_DAYS.contains(&days).then_some(contract.day_rate.pence());
+    let rates = curve.iter().flat_map(|(_, both)| [both.inside, both.outside]).flatten().map(DayRate::pence);
+    // One that is far from the curves does not flatten them: it stands at the edge.
+    let (least, most) = (rates.clone().min().unwrap_or(0), rates.max().unwrap_or(0));
+    let room = most - least;
+    let axis = Axis::over(own.map_or(least, |own| least.min(own.max(least - room))), {
+        own.map_or(most, |own| most.max(own.min(most + room)))
+    });
     let place = |pence: i64| {
         let (below, height) = axis.below_top(pence);
         percent_of(below, height)
@@ -130,7 +140,7 @@ fn plot(curve: &Points, contract: &Contract) -> Html {
                 { line("outside", |rates| rates.outside) }
             </svg>
             if let Some(rate) = own {
-                { point(across(days), &place(rate.pence()), copy::curve_point(contract)) }
+                { point(across(days), &place(rate.clamp(axis.least, axis.most)), copy::curve_point(contract, typical)) }
             }
         </svg>
     }
@@ -150,13 +160,14 @@ fn point((along, width): (i64, i64), y: &str, text: String) -> Html {
     }
 }
 
-fn table(curve: &Points, own: BillableDays) -> Html {
+fn table<'a>(curve: impl Iterator<Item = &'a (BillableDays, BreakEven)>, own: BillableDays) -> Html {
     let rate = |rate: Option<DayRate>| rate.map(pounds).unwrap_or_default();
-    let rows = curve.iter().filter(|(days, _)| days.get() % ROWS == 0 || *days == own);
+    let rows = curve.filter(|(days, _)| days.get() % ROWS == 0 || *days == own);
     html! {
         <details class="lines">
             <summary>{ copy::CURVE_TABLE }</summary>
             <table translate="no">
+                <caption class="visually-hidden">{ copy::CURVE }</caption>
                 <thead><tr>{ for copy::CURVE_COLUMNS.map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead>
                 <tbody>
                     { for rows.map(|(days, rates)| html! {

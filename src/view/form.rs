@@ -27,7 +27,12 @@ pub fn form(state: &State, dispatch: &Dispatch) -> Html {
             { for fields(&Key::PROFILE) }
             { for fields(Key::fields(view)) }
             <details class="more" open={state.more}>
-                <summary>{ copy::more(view) }</summary>
+                <summary>
+                    { copy::more(view) }
+                    if let Some(set) = copy::set(&state.scenario) {
+                        <small>{ set }</small>
+                    }
+                </summary>
                 <div class="more-fields">{ for fields(Key::more(view)) }</div>
             </details>
         </div>

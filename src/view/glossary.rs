@@ -10,19 +10,30 @@ pub fn term(term: Term, text: &str) -> Html {
     html! { <button type="button" class="explained" popovertarget={id(term)}>{ text }</button> }
 }
 
+/// A mark that opens the explanation of a term, with the words for those who do not see where it stands.
+pub fn mark(term: Term, seen: &'static str, said: String) -> Html {
+    html! {
+        <button type="button" class="explained mark-button" popovertarget={id(term)} aria-label={said}>{ seen }</button>
+    }
+}
+
 /// The explanations. Their content never changes, so they are drawn once.
 #[component]
 pub fn Glossary() -> Html {
     let explanation = |&term: &Term| {
         html! {
-            <div id={id(term)} class="explanation" popover="auto" role="note">
-                <h2>{ term.name() }</h2>
+            <div id={id(term)} class="explanation" popover="auto" role="dialog" aria-labelledby={heading(term)}>
+                <h2 id={heading(term)}>{ term.name() }</h2>
                 <p>{ term.meaning() }</p>
                 <button type="button" popovertarget={id(term)} popovertargetaction="hide">{ copy::CLOSE_NOTICE }</button>
             </div>
         }
     };
     html! { <>{ for Term::ALL.iter().map(explanation) }</> }
+}
+
+fn heading(term: Term) -> String {
+    format!("{}-name", id(term))
 }
 
 fn id(term: Term) -> String {

@@ -23,13 +23,18 @@ pub struct Props {
     pub dispatch: Callback<Event>,
 }
 
-/// The whole page.
+/// The whole page, as the native renderer draws it.
+#[cfg(feature = "ssr")]
 #[component]
 pub fn Page(props: &Props) -> Html {
-    let Props { state, dispatch } = props;
+    page(&props.state, &props.dispatch)
+}
+
+/// The whole page.
+pub fn page(state: &State, dispatch: &Callback<Event>) -> Html {
     let dispatch = Dispatch(dispatch.clone());
     let (answer, dock) = if state.scenario.view == View::Compare {
-        (compare::comparison(state), compare::dock(state))
+        (compare::comparison(state, &dispatch), compare::dock(state))
     } else {
         let shown = Shown::of(state);
         (answer::answer(&shown, state, &dispatch), Some(Dock::of(&shown)))
@@ -55,9 +60,9 @@ pub fn Page(props: &Props) -> Html {
                     </div>
                 </div>
                 <table::Estimates dispatch={dispatch.0} />
+                <glossary::Glossary />
             </main>
             { dock.map(Dock::html) }
-            <glossary::Glossary />
             <p class="visually-hidden" role="status">
                 { state.spoken.as_ref().map(copy::spoken) }
             </p>

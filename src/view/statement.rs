@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::domain::choice::{Arrangement, choice};
+use crate::domain::choice::{Arrangement, PensionMethod, choice};
 use crate::domain::money::{Money, Year};
 use crate::domain::take_home::Excess;
 use crate::domain::take_home::inside::InsideIr35;
 use crate::domain::take_home::outside::OutsideIr35;
-use crate::domain::take_home::permanent::Permanent;
+use crate::domain::take_home::permanent::{Job, Permanent};
 use crate::domain::tax::rules::TaxRules;
 use crate::state::take_home::TakeHome;
 
@@ -66,7 +66,7 @@ impl Statement {
     /// The statement of an arrangement, or why there is none.
     pub fn of(take_home: &TakeHome, arrangement: Arrangement) -> Result<Self, Excess> {
         match arrangement {
-            Arrangement::Permanent => take_home.permanent.map(|pay| permanent(&pay)),
+            Arrangement::Permanent => take_home.permanent.map(|pay| permanent(&pay, &take_home.job)),
             Arrangement::InsideIr35 => take_home.inside.map(|pay| inside(&pay)),
             Arrangement::OutsideIr35 => take_home.outside.map(|pay| outside(&pay, take_home.taxpayer.rules)),
         }
@@ -80,6 +80,15 @@ impl Statement {
         };
         let shares = Share::ALL.iter().map(move |&share| (share, total(share)));
         shares.filter(|(_, amount)| amount.pence() > 0)
+    }
+}
+
+impl Line {
+    /// Whether it is worth a row: a loan that there is none of, and a pension that nothing goes into, are not.
+    fn matters(&self) -> bool {
+        let optional = matches!(self.share, Some(Share::StudentLoan | Share::Pension))
+            || matches!(self.term, Some(Term::PensionMethod | Term::ContractPension));
+        !optional || self.amount.pence() != 0
     }
 }
 
@@ -108,20 +117,27 @@ fn deductions(income_tax: Money<Year>, insurance: Money<Year>, loan: Money<Year>
 }
 
 /// The last lines of every statement.
-fn kept(net: Money<Year>, pension: Money<Year>, kept: Money<Year>) -> [Line; 3] {
+fn kept(net: Money<Year>, pot: &'static str, pension: Money<Year>, kept: Money<Year>) -> [Line; 3] {
     [
         line(Sign::Equals, line::NET, net, Some(Share::TakeHome)),
-        line(Sign::Plus, line::PENSION_POT, pension, Some(Share::Pension)),
+        line(Sign::Plus, pot, pension, Some(Share::Pension)),
         explained(Sign::Equals, line::KEPT, Term::Kept, kept, None),
     ]
 }
 
-fn permanent(pay: &Permanent) -> Statement {
+fn permanent(pay: &Permanent, job: &Job) -> Statement {
     let mut lines = vec![line(Sign::Start, line::GROSS, pay.gross, None)];
     lines.extend(deductions(pay.income_tax, pay.national_insurance, pay.student_loan));
     let from_pay = pay.pension_from_pay;
     lines.push(explained(Sign::Minus, line::PENSION_FROM_PAY, Term::PensionMethod, from_pay, None));
-    lines.extend(kept(pay.net, pay.pension_pot, pay.kept()));
+    let relieved = job.pension.0 > 0 && job.pension_method == PensionMethod::ReliefAtSource;
+    let pot = match (job.employer_pension.0 > 0, relieved) {
+        (false, false) => line::PENSION_POT,
+        (true, false) => line::PENSION_POT_EMPLOYER,
+        (false, true) => line::PENSION_POT_RELIEF,
+        (true, true) => line::PENSION_POT_BOTH,
+    };
+    lines.extend(kept(pay.net, pot, pay.pension_pot, pay.kept()));
     Statement { lines, income_tax: line::INCOME_TAX, costs: "", net: pay.net }
 }
 
@@ -144,7 +160,7 @@ fn inside(pay: &InsideIr35) -> Statement {
         line(Equals, line::GROSS, pay.gross, None),
     ];
     lines.extend(deductions(pay.income_tax, pay.national_insurance, pay.student_loan));
-    lines.extend(kept(pay.net, pay.pension_pot, pay.kept()));
+    lines.extend(kept(pay.net, line::PENSION_POT, pay.pension_pot, pay.kept()));
     Statement { lines, income_tax: line::INCOME_TAX, costs: line::COSTS_INSIDE, net: pay.net }
 }
 
@@ -178,12 +194,12 @@ fn outside(pay: &OutsideIr35, rules: &TaxRules) -> Statement {
         line(Plus, line::SALARY, pay.salary, None),
     ];
     lines.extend(deductions(pay.income_tax, pay.national_insurance, pay.student_loan));
-    lines.extend(kept(pay.net, pay.pension_pot, pay.kept()));
+    lines.extend(kept(pay.net, line::PENSION_POT, pay.pension_pot, pay.kept()));
     Statement { lines, income_tax: line::DIVIDEND_TAX, costs: line::COSTS_OUTSIDE, net: pay.net }
 }
 
 /// Every line, to the penny, behind a summary.
-pub fn details(summary: &'static str, statement: &Statement) -> Html {
+pub fn details(summary: &'static str, arrangement: Arrangement, statement: &Statement) -> Html {
     let row = |line: &Line| {
         let Line { sign, name, term, amount, .. } = line;
         let (seen, said, class) = match sign {
@@ -196,7 +212,9 @@ pub fn details(summary: &'static str, statement: &Statement) -> Html {
             <tr {class}>
                 <th scope="row">
                     <span class="sign" aria-hidden="true">{ seen }</span>
-                    <span class="visually-hidden">{ said }</span>
+                    if !said.is_empty() {
+                        <span class="visually-hidden">{ said }</span>
+                    }
                     if let Some(term) = term {
                         { glossary::term(*term, name) }
                     } else {
@@ -209,12 +227,15 @@ pub fn details(summary: &'static str, statement: &Statement) -> Html {
     };
     html! {
         <details class="lines">
-            <summary>{ summary }</summary>
+            <summary>
+                { summary }<span class="visually-hidden">{ ", " }{ copy::take_home::arrangement(arrangement) }</span>
+            </summary>
             <table translate="no">
+                <caption class="visually-hidden">{ copy::take_home::arrangement(arrangement) }</caption>
                 <thead class="visually-hidden">
                     <tr>{ for STATEMENT_COLUMNS.map(|name| html! { <th scope="col">{ name }</th> }) }</tr>
                 </thead>
-                <tbody>{ for statement.lines.iter().map(row) }</tbody>
+                <tbody>{ for statement.lines.iter().filter(|line| line.matters()).map(row) }</tbody>
             </table>
         </details>
     }
@@ -251,6 +272,7 @@ pub fn picture(statement: &Statement) -> Html {
         <>
             <svg class="stack" aria-hidden="true" width="100%" height="28">{ bars }</svg>
             <table class="shares" translate="no">
+                <caption class="visually-hidden">{ copy::take_home::WHERE_IT_GOES }</caption>
                 <thead class="visually-hidden">
                     <tr>{ for STATEMENT_COLUMNS.map(|name| html! { <th scope="col">{ name }</th> }) }</tr>
                 </thead>

@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use crate::domain::choice::Arrangement;
 use crate::domain::money::{Money, Year};
-use crate::domain::take_home::{Excess, permanent};
+use crate::domain::take_home::Excess;
+use crate::domain::take_home::permanent::{self, Rise};
 use crate::domain::tax::income_tax;
 use crate::state::event::Event;
 use crate::state::key::View;
@@ -46,7 +47,7 @@ pub fn permanent(take_home: &TakeHome, scenario: &Scenario, dispatch: &Dispatch)
         <div class="take-home">
             <div class="pair">
                 <div class="fact">
-                    <p>{ copy::take_home_from(job.salary) }</p>
+                    <p>{ copy::take_home_from(job) }</p>
                     { net(&statement) }
                 </div>
                 if let Some(rates) = break_even {
@@ -62,7 +63,7 @@ pub fn permanent(take_home: &TakeHome, scenario: &Scenario, dispatch: &Dispatch)
             </div>
             { taper(take_home) }
             if let Ok(statement) = &statement {
-                { statement::details(copy::every_line(Arrangement::Permanent), statement) }
+                { statement::details(copy::every_line(Arrangement::Permanent), Arrangement::Permanent, statement) }
             }
         </div>
     }
@@ -84,7 +85,7 @@ pub fn contract(take_home: &TakeHome) -> Html {
             </div>
             { for both.iter().filter_map(|(arrangement, statement)| {
                 let statement = statement.as_ref().ok()?;
-                Some(statement::details(copy::every_line(*arrangement), statement))
+                Some(statement::details(copy::every_line(*arrangement), *arrangement, statement))
             }) }
         </div>
     }
@@ -102,44 +103,48 @@ fn net(statement: &Result<Statement, Excess>) -> Html {
     }
 }
 
-/// A warning where the salary lies in the stretch in which the personal allowance shrinks.
+/// A warning where the salary, or the next of it, lies in the stretch in which the personal allowance shrinks.
 pub fn taper(take_home: &TakeHome) -> Html {
     let rules = take_home.taxpayer.rules;
-    let over = take_home
-        .permanent
-        .ok()
-        .and_then(|pay| income_tax::in_taper(&rules.income_tax, pay.adjusted_net_income));
-    over.map_or_else(Html::default, |over| {
-        html! { <p class="warning" translate="no">{ copy::taper_warning(rules, over) }</p> }
-    })
+    let over = |income| income_tax::in_taper(&rules.income_tax, income);
+    let now = take_home.permanent.ok().and_then(|pay| over(pay.adjusted_net_income));
+    let next = further(take_home).and_then(|rise| over(rise.adjusted_net_income));
+    if now.or(next).is_none() {
+        return Html::default();
+    }
+    html! { <p class="warning" translate="no">{ copy::taper_warning(rules, now) }</p> }
 }
 
-/// What a week without work costs, where either side can be worked out.
+fn further(take_home: &TakeHome) -> Option<Rise> {
+    permanent::rise(&take_home.taxpayer, &take_home.job, MORE).ok()
+}
+
+/// What a week without work costs.
 pub fn week(take_home: &TakeHome) -> Html {
-    let cost = |arrangement| take_home.week_without_work(arrangement);
-    let (Some(inside), Some(outside)) = (cost(Arrangement::InsideIr35), cost(Arrangement::OutsideIr35))
-    else {
-        return Html::default();
+    let cost = |arrangement| {
+        let cost = take_home.week_without_work(arrangement);
+        html! { <b translate="no">{ cost.map_or_else(|| copy::NONE.to_owned(), whole_pounds) }</b> }
     };
     html! {
         <div class="fact">
             <p>{ copy::WEEK_WITHOUT_WORK }</p>
-            <b translate="no">{ whole_pounds(inside) }</b>
-            <p translate="no">{ copy::week_outside(outside) }</p>
+            <div class="two">
+                <p>{ cost(Arrangement::InsideIr35) }{ " " }{ copy::CURVE_INSIDE }</p>
+                <p>{ cost(Arrangement::OutsideIr35) }{ " " }{ copy::CURVE_OUTSIDE }</p>
+            </div>
+            <p translate="no">{ copy::week_invoiced(take_home.contract.day_rate) }</p>
         </div>
     }
 }
 
-/// What is taken of some more pay.
-pub fn next_pay(take_home: &TakeHome) -> Html {
-    let Ok(taken) = permanent::taken_of_more(&take_home.taxpayer, &take_home.job, MORE) else {
-        return Html::default();
-    };
+/// What is taken of the next of a salary.
+pub fn rise(take_home: &TakeHome) -> Html {
+    let rise = further(take_home);
     html! {
         <div class="fact">
-            <p>{ copy::next_pay(MORE) }</p>
-            <b translate="no">{ whole_pounds(taken) }</b>
-            <p translate="no">{ copy::marginal_rate(taken, MORE) }</p>
+            <p translate="no">{ copy::rise(rise.map_or(MORE, |rise| rise.gross)) }</p>
+            <b translate="no">{ rise.map_or_else(|| copy::NONE.to_owned(), |rise| whole_pounds(rise.taken)) }</b>
+            <p translate="no">{ rise.as_ref().map(copy::marginal_rate) }</p>
         </div>
     }
 }

@@ -328,7 +328,7 @@ pub async fn the_answer_is_read_out_once_it_rests(tab: &Tab, _: &Server) {
     tab.press("x").await;
     tab.reads(
         "#app [role=status]",
-        "Your offer or salary: “100000x” is not an amount. Write it like 95,000, 95000 or 95k. It is left out.",
+        "Your offer or salary: “100000x” is not an amount. Write it like 95,000, 95000 or 95k. The answer uses £100,000.",
     )
     .await;
     tab.choose("seniority", "lead").await;

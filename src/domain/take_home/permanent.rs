@@ -50,7 +50,7 @@ impl Permanent {
 
 /// What is left of a salary, to the penny.
 pub fn statement(taxpayer: &Taxpayer, job: &Job) -> Result<Permanent, Excess> {
-    let sums = sums(taxpayer, job, Exact::ZERO)?;
+    let sums = sums(taxpayer, job)?;
     let (gross, net) = (sums.gross.rounded(), sums.net.rounded());
     let [income_tax, national_insurance, student_loan, pension_from_pay] = apportioned(
         [sums.income_tax, sums.national_insurance, sums.student_loan, sums.pension_from_pay],
@@ -68,16 +68,31 @@ pub fn statement(taxpayer: &Taxpayer, job: &Job) -> Result<Permanent, Excess> {
     })
 }
 
-/// What is taken of some more pay, of which nothing goes into the pension.
-pub fn taken_of_more(taxpayer: &Taxpayer, job: &Job, more: Money<Year>) -> Result<Money<Year>, Excess> {
-    let now = sums(taxpayer, job, Exact::ZERO)?;
-    let then = sums(taxpayer, job, Exact::of(more))?;
-    Ok((Exact::of(more) - (then.net - now.net)).rounded())
+/// What becomes of a rise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rise {
+    /// How much more gross pay it makes, with its bonus.
+    pub gross: Money<Year>,
+    /// What of that goes in income tax, National Insurance and loan repayments.
+    pub taken: Money<Year>,
+    /// How much of the income then counts for the personal allowance.
+    pub adjusted_net_income: Money<Year>,
 }
 
-/// The sums, with some more pay than the salary and its bonus.
-fn sums(taxpayer: &Taxpayer, job: &Job, more: Exact) -> Result<Permanent<Exact>, Excess> {
-    let sums = unchecked(taxpayer, job, more);
+/// What becomes of some more salary; bonus and pension contributions rise with it.
+pub fn rise(taxpayer: &Taxpayer, job: &Job, more: Money<Year>) -> Result<Rise, Excess> {
+    let now = sums(taxpayer, job)?;
+    let then = sums(taxpayer, &Job { salary: job.salary + more, ..*job })?;
+    let taken = |sums: &Permanent<Exact>| sums.income_tax + sums.national_insurance + sums.student_loan;
+    Ok(Rise {
+        gross: (then.gross - now.gross).rounded(),
+        taken: (taken(&then) - taken(&now)).rounded(),
+        adjusted_net_income: then.adjusted_net_income.rounded(),
+    })
+}
+
+fn sums(taxpayer: &Taxpayer, job: &Job) -> Result<Permanent<Exact>, Excess> {
+    let sums = unchecked(taxpayer, job);
     if sums.net >= Exact::ZERO {
         return Ok(sums);
     }
@@ -85,15 +100,15 @@ fn sums(taxpayer: &Taxpayer, job: &Job, more: Exact) -> Result<Permanent<Exact>,
     let (mut bearable, mut too_much) = (0, job.pension.0);
     while too_much - bearable > 1 {
         let middle = i32::midpoint(bearable, too_much);
-        let net = unchecked(taxpayer, &Job { pension: BasisPoints(middle), ..*job }, more).net;
+        let net = unchecked(taxpayer, &Job { pension: BasisPoints(middle), ..*job }).net;
         if net >= Exact::ZERO { bearable = middle } else { too_much = middle }
     }
     Err(Excess::Pension(BasisPoints(bearable)))
 }
 
-fn unchecked(taxpayer: &Taxpayer, job: &Job, more: Exact) -> Permanent<Exact> {
+fn unchecked(taxpayer: &Taxpayer, job: &Job) -> Permanent<Exact> {
     let salary = Exact::of(job.salary);
-    let gross = salary + salary.at(job.bonus) + more;
+    let gross = salary + salary.at(job.bonus);
     let pension = salary.at(job.pension);
     let relief = pension.at(taxpayer.rules.income_tax.relief_at_source.value);
     // What National Insurance is due on, what tax is due on, what extends the bands, what leaves the pay packet.

@@ -81,6 +81,30 @@ pub const fn label(key: Key) -> &'static str {
     }
 }
 
+/// What of the further inputs of a view is not as it is by default: "5% bonus · Plan 2".
+pub fn set(scenario: &Scenario) -> Option<String> {
+    let default = Scenario::default();
+    let changed = Key::more(scenario.view).iter().filter(|&&key| scenario.text(key) != default.text(key));
+    let brief = |&key: &Key| match key {
+        Key::Bonus => format!("{} bonus", format::percent(scenario.bonus)),
+        Key::Pension => format!("{} pension", format::percent(scenario.pension)),
+        Key::EmployerPension => format!("{} from the employer", format::percent(scenario.employer_pension)),
+        Key::PensionMethod => take_home::pension_method(scenario.pension_method).to_lowercase(),
+        Key::StudentLoan => {
+            scenario.student_loans().map(take_home::student_loan).collect::<Vec<_>>().join(", ")
+        }
+        Key::TaxRegion => take_home::tax_region(scenario.tax_region).to_owned(),
+        Key::TaxYear => scenario.text(key),
+        _ => format!(
+            "{} {}",
+            scenario.pence(key).map(format::pence).unwrap_or_default(),
+            label(key).to_lowercase()
+        ),
+    };
+    let set: Vec<_> = changed.map(brief).collect();
+    (!set.is_empty()).then(|| set.join(" · "))
+}
+
 /// Stands in a field that was left empty: "114,500 typical".
 pub fn typical_amount(amount: &str) -> String {
     format!("{amount} typical")
@@ -89,8 +113,16 @@ pub fn typical_amount(amount: &str) -> String {
 /// The unit of a money field, for those who do not see its pound sign.
 pub const POUNDS: &str = "pounds ";
 
-/// Opens the explanation of an input.
-pub const WHAT_IS_THIS: &str = "what is this?";
+/// Opens the explanation of an input, as it is seen.
+pub const EXPLAIN: &str = "?";
+/// The same as it is read out.
+pub fn explain(key: Key) -> String {
+    format!("What is this? {}", label(key))
+}
+/// The name of the slider beside a field.
+pub fn slider(key: Key) -> String {
+    format!("{}, slider", label(key))
+}
 
 /// Opens the further inputs of a view.
 pub const fn more(view: View) -> &'static str {
@@ -567,8 +599,9 @@ pub fn problem(problem: &Problem) -> String {
         Reason::NotAPercentage => format!("“{value}” is not a percentage. Write it like 5, 5% or 7.5."),
         Reason::NotAWholeNumber => format!("“{value}” is not a whole number."),
         Reason::OutOfRange(range) => format!("“{value}” is out of range. Enter {}.", self::range(*range)),
-        Reason::Excess(arrangement, range) => format!(
-            "“{value}” is more than {} can pay: at most {}. Its take-home pay is left out.",
+        Reason::Excess(arrangement, given, range) => format!(
+            "{} is more than {} can pay: at most {}. Its take-home pay is left out.",
+            limit(*given, range.unit),
             an_arrangement(*arrangement),
             most(*range)
         ),

@@ -2,12 +2,13 @@
 
 use crate::data::TAX_RULES;
 use crate::domain::choice::{Arrangement, PensionMethod, StudentLoan, TaxRegion};
-use crate::domain::money::{BasisPoints, BillableDays, Money, Year};
-use crate::domain::take_home::permanent::Job;
+use crate::domain::money::{BasisPoints, BillableDays, DayRate, Money, Year};
+use crate::domain::take_home::permanent::{Job, Rise};
 use crate::domain::take_home::{Contract, Excess};
 use crate::domain::tax::income_tax;
 use crate::domain::tax::rules::TaxRules;
 use crate::domain::tax_year::{Date, TaxYear};
+use crate::state::scenario::Scenario;
 use crate::state::summary::Summary;
 use crate::state::take_home::{BreakEven, TakeHome};
 use crate::view::format::{self, pounds, whole_pounds};
@@ -43,17 +44,21 @@ pub const fn the_arrangement(arrangement: Arrangement) -> &'static str {
     }
 }
 
-/// What an arrangement is worked out from.
-pub fn basis(arrangement: Arrangement, job: &Job, contract: &Contract) -> String {
-    match arrangement {
-        Arrangement::Permanent => format!("{} salary{}", pounds(job.salary), extras(job)),
-        Arrangement::InsideIr35 => format!("{}, umbrella", rate_over(contract)),
-        Arrangement::OutsideIr35 => format!("{}, own company", rate_over(contract)),
+/// What an arrangement is worked out from: "£675 a day × 220, umbrella".
+pub fn basis(arrangement: Arrangement, take_home: &TakeHome, scenario: &Scenario) -> String {
+    let TakeHome { job, contract, .. } = take_home;
+    let typical = |own: bool| if own { "" } else { "typical " };
+    if arrangement == Arrangement::Permanent {
+        return format!("{}{} salary{}", typical(scenario.salary.is_some()), pounds(job.salary), extras(job));
     }
-}
-
-fn rate_over(contract: &Contract) -> String {
-    format!("{} a day × {}", pounds(contract.day_rate), contract.days.get())
+    let through = if arrangement == Arrangement::InsideIr35 { "umbrella" } else { "own company" };
+    let pension = match contract.pension.pence() {
+        0 => "no pension".to_owned(),
+        _ => format!("{} pension", pounds(contract.pension)),
+    };
+    let typical = typical(scenario.day_rate.is_some());
+    let (rate, days) = (pounds(contract.day_rate), contract.days.get());
+    format!("{typical}{rate} a day × {days}, {through}, {pension}")
 }
 
 /// What comes with a salary: ", 10% bonus, 5% pension each".
@@ -89,16 +94,35 @@ pub fn break_even(rates: &BreakEven, days: BillableDays, job: &Job) -> Vec<Phras
     ]
 }
 
-/// Which arrangement leaves most, and how much more than the salary.
-pub fn leaves_most(best: Arrangement, more: Option<Money<Year>>) -> Vec<Phrase> {
-    let by = match more {
-        Some(more) if best != Arrangement::Permanent => {
-            format!(" {} a year more than the salary.", whole_pounds(more))
-        }
-        Some(more) => format!(" {} a year more than the better contract.", whole_pounds(more)),
-        None => " It is the only one that can be worked out.".to_owned(),
+/// Which arrangement leaves most, and how much more than the one it is held against.
+pub fn leaves_most(
+    best: Arrangement,
+    kept: Money<Year>,
+    against: Option<(Arrangement, Money<Year>)>,
+) -> Vec<Phrase> {
+    let name = capitalised(the_arrangement(best));
+    let Some((other, less)) = against else {
+        return vec![strong(format!("Only {} can be worked out.", the_arrangement(best)))];
     };
-    vec![strong(format!("{} leaves most:", capitalised(the_arrangement(best)))), plain(by)]
+    let (more, other) = (kept.to_a_pound() - less.to_a_pound(), the_arrangement(other));
+    // A difference of less than one per cent is about the same.
+    if more.pence() * 100 < kept.pence() {
+        let verdict = format!("{name} and {other} leave about the same,");
+        return vec![strong(verdict), plain(format!(" {} a year apart.", pounds(more)))];
+    }
+    vec![
+        strong(format!("{name} leaves most:")),
+        plain(format!(" {} a year more than {other}.", pounds(more))),
+    ]
+}
+
+/// What the columns do not have in common.
+pub const NOT_LIKE_FOR_LIKE: &str = "A contract has no paid holiday and no sick pay.";
+/// Said where only the salary has a pension.
+pub const NO_CONTRACT_PENSION: &str = "And here it pays nothing into a pension:";
+/// The link that changes that.
+pub fn pay_in_the_same(pot: Money<Year>) -> String {
+    format!("pay in the same {}", pounds(pot))
 }
 
 fn capitalised(text: &str) -> String {
@@ -124,8 +148,15 @@ const KEPT_A_YEAR: &str = "Kept a year.";
 /// Under the amount that is kept.
 pub const KEPT: &str = "kept a year, pension included";
 
-/// Beside that amount where there is little room.
-pub const KEPT_EACH: &str = "kept a year";
+/// What leaves most, where there is little room.
+pub fn dock(best: Arrangement) -> String {
+    let name = match best {
+        Arrangement::Permanent => "Permanent",
+        Arrangement::InsideIr35 => "Inside IR35",
+        Arrangement::OutsideIr35 => "Outside IR35",
+    };
+    format!("{name} leaves most")
+}
 
 /// How much more or less than the salary an arrangement leaves.
 pub fn against_permanent(difference: Money<Year>) -> String {
@@ -161,9 +192,13 @@ pub fn why_not(excess: &Excess) -> String {
     }
 }
 
-/// Heads the card with take-home pay from a salary.
-pub fn take_home_from(salary: Money<Year>) -> String {
-    format!("Take-home from {}", pounds(salary))
+/// Heads the card with take-home pay from a salary: "Take-home from £105,000 plus 10% bonus".
+pub fn take_home_from(job: &Job) -> String {
+    let bonus = match job.bonus.0 {
+        0 => String::new(),
+        _ => format!(" plus {} bonus", format::percent(job.bonus)),
+    };
+    format!("Take-home from {}{bonus}", pounds(job.salary))
 }
 
 /// Heads the card with take-home pay from a contract.
@@ -185,7 +220,7 @@ pub fn a_year(net: Money<Year>) -> String {
 }
 
 /// Heads the card with the day rates that leave as much.
-pub const SAME_KEPT: &str = "The same kept on contract";
+pub const SAME_KEPT: &str = "Contract rate that keeps as much";
 /// "£553 a day inside"
 pub fn inside_rate(rates: &BreakEven) -> String {
     rates.inside.map_or_else(|| "no rate inside".to_owned(), |rate| format!("{} a day inside", pounds(rate)))
@@ -210,35 +245,41 @@ pub fn every_line(arrangement: Arrangement) -> &'static str {
 /// Opens them where the arrangement is named above.
 pub const EVERY_LINE: &str = "Every line";
 
-/// Heads the card with what is taken of some more salary.
-pub fn next_pay(more: Money<Year>) -> String {
-    format!("The next {} of salary costs", pounds(more))
+/// Heads the card with what is taken of a rise.
+pub fn rise(gross: Money<Year>) -> String {
+    format!("Of the next {} of pay", pounds(gross))
 }
 
-/// What it goes in, and the rate that it makes: "in tax, National Insurance and loans: a marginal rate of 62%".
-pub fn marginal_rate(taken: Money<Year>, more: Money<Year>) -> String {
-    let percent = (taken.pence() * 100 + more.pence() / 2).checked_div(more.pence()).unwrap_or(0);
-    format!("in tax, National Insurance and loans: a marginal rate of {percent}%")
+/// What it goes in, and the rate that it makes: "goes in tax, National Insurance and loans: a marginal rate of 62%".
+pub fn marginal_rate(rise: &Rise) -> String {
+    let (gross, taken) = (rise.gross.pence(), rise.taken.pence());
+    let percent = (taken * 100 + gross / 2).checked_div(gross).unwrap_or(0);
+    format!("goes in tax, National Insurance and loans: a marginal rate of {percent}%")
 }
 
 /// Warns of the stretch in which the personal allowance shrinks.
-pub fn taper_warning(rules: &TaxRules, over: Money<Year>) -> String {
+pub fn taper_warning(rules: &TaxRules, over: Option<Money<Year>>) -> String {
     let tax = &rules.income_tax;
     let (from, to) = (pounds(tax.income_limit.value), pounds(income_tax::allowance_ends(tax)));
+    let way_back = over.map_or_else(
+        || format!(" This income is just below {from}: a rise would lie in that stretch."),
+        |over| format!(" {} more into a pension would bring this income back to {from}.", whole_pounds(over)),
+    );
     format!(
         "Income between {from} and {to} is taxed more than any other: every £100 of it takes away £{} of the personal \
-         allowance. {} more into a pension would bring this income back to {from}.",
-        tax.taper.value.0 * 100 / BasisPoints::ONE,
-        whole_pounds(over)
+         allowance.{way_back}",
+        tax.taper.value.0 * 100 / BasisPoints::ONE
     )
 }
 
 /// Heads the card on a week without work.
 pub const WEEK_WITHOUT_WORK: &str = "A week without work costs";
-/// Inside and outside, where each can be worked out.
-pub fn week_outside(cost: Money<Year>) -> String {
-    format!("inside IR35 · {} outside", whole_pounds(cost))
+/// What is not invoiced in that week.
+pub fn week_invoiced(rate: DayRate) -> String {
+    format!("{} less is invoiced; tax and costs bear the rest.", pounds(rate.a_week()))
 }
+/// Stands where there is no amount.
+pub const NONE: &str = "–";
 
 /// Heads the curve.
 pub const CURVE: &str = "The rate that keeps as much, by days worked";
@@ -251,11 +292,19 @@ pub const CURVE_OUTSIDE: &str = "outside IR35";
 /// Opens the table behind the curve.
 pub const CURVE_TABLE: &str = "The same as a table";
 /// The visitor's own point in the curve: "you: £675 × 220 days".
-pub fn curve_point(contract: &Contract) -> String {
-    format!("you: {} × {} days", pounds(contract.day_rate), contract.days.get())
+pub fn curve_point(contract: &Contract, typical: bool) -> String {
+    let whose = if typical { "typical" } else { "you" };
+    format!("{whose}: {} × {} days", pounds(contract.day_rate), contract.days.get())
+}
+/// Said where the visitor's own days are not in the picture.
+pub fn curve_beside(days: BillableDays) -> String {
+    format!("Your {} lie to the left of this picture; the table has them.", billable_days(days))
 }
 /// Columns of the table behind the curve.
 pub const CURVE_COLUMNS: [&str; 3] = ["Billable days", "Inside IR35, a day", "Outside IR35, a day"];
+
+/// Names the table of shares, for those who hear it.
+pub const WHERE_IT_GOES: &str = "Where the money goes";
 
 /// Heads the columns of a statement, for those who hear them.
 pub const STATEMENT_COLUMNS: [&str; 2] = ["Line", "Pounds a year"];
@@ -424,6 +473,12 @@ pub mod line {
     pub const NET: &str = "Take-home pay";
     /// All that goes into the pension.
     pub const PENSION_POT: &str = "Into the pension";
+    /// The same, where an employer adds to it.
+    pub const PENSION_POT_EMPLOYER: &str = "Into the pension, with the employer’s part";
+    /// The same, where the scheme claims tax back.
+    pub const PENSION_POT_RELIEF: &str = "Into the pension, with tax relief";
+    /// The same, where both add to it.
+    pub const PENSION_POT_BOTH: &str = "Into the pension, with the employer’s part and tax relief";
     /// Both.
     pub const KEPT: &str = "Kept";
     /// What an umbrella company takes first.
