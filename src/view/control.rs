@@ -58,21 +58,13 @@ pub struct Choice {
     pub event: Event,
 }
 
-/// A few values side by side, as radio buttons.
+/// A few values side by side, of which one holds: radio buttons.
 pub fn segments(key: Key, choices: Vec<Choice>, hint: Option<&'static str>, dispatch: &Dispatch) -> Html {
     let hint_id = hint.map(|_| id(key, "hint"));
     html! {
         <fieldset class="field" aria-describedby={hint_id.clone()}>
             <legend class="label">{ copy::label(key) }</legend>
-            <div class="segments">
-                { for choices.into_iter().map(|choice| html! {
-                    <label>
-                        <input type="radio" name={key.slug()} value={choice.slug} checked={choice.chosen}
-                            autocomplete="off" onchange={dispatch.send(choice.event)} />
-                        <span>{ choice.name }</span>
-                    </label>
-                }) }
-            </div>
+            <div class="segments">{ inputs("radio", key, choices, dispatch) }</div>
             if let Some(hint) = hint {
                 <p class="hint" id={hint_id}>{ hint }</p>
             }
@@ -80,23 +72,28 @@ pub fn segments(key: Key, choices: Vec<Choice>, hint: Option<&'static str>, disp
     }
 }
 
-/// A few values of which any may hold, as check boxes.
+/// A few values of which any may hold: check boxes.
 pub fn boxes(key: Key, choices: Vec<Choice>, dispatch: &Dispatch) -> Html {
     html! {
         <fieldset class="field">
             <legend class="label">{ copy::label(key) }</legend>
             { explanation(key) }
-            <div class="boxes">
-                { for choices.into_iter().map(|choice| html! {
-                    <label>
-                        <input type="checkbox" name={key.slug()} value={choice.slug} checked={choice.chosen}
-                            autocomplete="off" onchange={dispatch.send(choice.event)} />
-                        <span>{ choice.name }</span>
-                    </label>
-                }) }
-            </div>
+            <div class="boxes">{ inputs("checkbox", key, choices, dispatch) }</div>
         </fieldset>
     }
+}
+
+fn inputs(kind: &'static str, key: Key, choices: Vec<Choice>, dispatch: &Dispatch) -> Html {
+    let input = |choice: Choice| {
+        html! {
+            <label>
+                <input type={kind} name={key.slug()} value={choice.slug} checked={choice.chosen}
+                    autocomplete="off" onchange={dispatch.send(choice.event)} />
+                <span>{ choice.name }</span>
+            </label>
+        }
+    };
+    choices.into_iter().map(input).collect()
 }
 
 /// Several values in a list.
