@@ -9,10 +9,13 @@ use salary_calculator::state::draft::Draft;
 use salary_calculator::state::event::Event;
 use salary_calculator::state::key::{Key, View};
 use salary_calculator::state::model::State;
+use salary_calculator::state::problem::Unit;
 use salary_calculator::state::query;
 use salary_calculator::state::scenario::Scenario;
+use salary_calculator::state::text::write_hundredths;
 use salary_calculator::state::update::update;
 use salary_calculator::view::copy;
+use serde_json::Value;
 
 const TODAY: Date = Date { year: 2026, month: 11, day: 23 };
 
@@ -63,7 +66,54 @@ fn good_draft() -> impl Strategy<Value = Draft> {
     })
 }
 
+/// A value as anyone might write it: one that makes sense, one at or just beyond an end of what is taken, nonsense.
+fn value(key: Key) -> BoxedStrategy<String> {
+    let nonsense = proptest::sample::select(BAD.map(str::to_owned).to_vec());
+    let any = prop_oneof![6 => good(key), 1 => nonsense, 1 => ".{0,12}"];
+    let Some(range) = key.range() else { return any.boxed() };
+    let one = if range.unit == Unit::Days { 1 } else { 100 };
+    let ends = proptest::sample::select(vec![range.least, range.most]);
+    let end = (ends, -2..=2_i64).prop_map(move |(end, off)| write_hundredths((end + off) * 100 / one));
+    let small = (0..=3_000_i64).prop_map(|number| write_hundredths(number * 100));
+    prop_oneof![3 => any, 1 => end, 1 => small].boxed()
+}
+
+/// Keys with values, some given twice, with others that nobody has heard of, in any order.
+fn any_query() -> impl Strategy<Value = String> {
+    let known = proptest::sample::select(Key::ALL)
+        .prop_flat_map(|key| value(key).prop_map(move |text| format!("{}={text}", key.slug())));
+    proptest::collection::vec(prop_oneof![12 => known, 1 => "[a-z-]{0,8}=?.{0,6}"], 0..14)
+        .prop_map(|pairs| pairs.join("&"))
+}
+
+/// The numbers in a part of an answer; a number that is none would be written as null, and is none of these.
+fn numbers(part: &Value) -> Vec<f64> {
+    part.as_object().unwrap().values().map(|number| number.as_f64().unwrap_or(f64::NAN)).collect()
+}
+
 proptest! {
+    #[test]
+    fn any_query_gives_an_answer_in_which_nothing_is_negative(query in any_query()) {
+        let answer = serde_json::to_value(Answer::of(&query::read(&query), TODAY, copy::problem)).unwrap();
+        let take_home = answer["takeHome"].as_object().unwrap();
+        let mut left_out = 0;
+        for part in take_home.values() {
+            if part.is_null() {
+                left_out += 1;
+                continue;
+            }
+            let numbers = numbers(part);
+            // Nothing that an input allows comes to a hundred million pounds.
+            prop_assert!(numbers.iter().all(|number| (0.0..1e8).contains(number)), "{}", part);
+        }
+        prop_assert!(answer["problems"].as_array().unwrap().len() >= left_out);
+        prop_assert_eq!(answer["breakEven"].is_null(), take_home["permanent"].is_null());
+        if !answer["breakEven"].is_null() {
+            let rates = numbers(&answer["breakEven"]);
+            prop_assert!(rates.iter().all(|rate| *rate >= 1.0 && rate.fract() == 0.0), "{:?}", rates);
+        }
+    }
+
     #[test]
     fn what_is_written_is_read_back_the_same(draft in good_draft()) {
         let (scenario, problems) = Scenario::of(&draft);
