@@ -5,8 +5,8 @@
 use salary_calculator::data::MARKET;
 use salary_calculator::domain::choice::{Location, Profile, Seniority, Specialism};
 use salary_calculator::domain::estimate;
-use salary_calculator::domain::market::Band;
-use salary_calculator::domain::money::{BillableDays, Money};
+use salary_calculator::domain::market::{Band, Fault, Multipliers, PublishedBand};
+use salary_calculator::domain::money::{BasisPoints, BillableDays, GrossSalary, Money};
 
 const TABLE: &str = include_str!("cases/estimates.csv");
 
@@ -41,6 +41,42 @@ fn a_regional_low_is_never_below_the_published_low_and_says_when_it_was_raised()
         let raised = estimate.working.raised_low;
         assert_eq!(raised.is_some(), estimate.band.low == floor && raised != Some(floor), "{profile:?}");
         assert!(raised.is_none_or(|low| low < floor));
+    }
+}
+
+#[test]
+fn a_low_that_just_reaches_the_published_one_was_not_raised() {
+    let profile = Profile::all().next().unwrap();
+    let low = estimate::permanent(&MARKET, profile).band.low;
+    for (floor, raised) in [(low, None), (low + Money::from_pence(1), Some(low))] {
+        let mut market = MARKET;
+        let provenance = *market.salaries.junior.published.provenance();
+        market.salaries.junior.published = PublishedBand::new(floor, None, true, provenance).unwrap();
+        let estimate = estimate::permanent(&market, profile);
+        assert_eq!((estimate.band.low, estimate.working.raised_low), (floor, raised));
+    }
+}
+
+#[test]
+fn a_place_multiplies_by_a_half_to_two() {
+    let provenance = *MARKET.salaries.junior.published.provenance();
+    for (salary, day_rate, taken) in [
+        (5_000, 20_000, true),
+        (20_000, 5_000, true),
+        (4_999, 10_000, false),
+        (10_000, 4_999, false),
+        (20_001, 10_000, false),
+        (10_000, 20_001, false),
+    ] {
+        let multipliers = Multipliers::new(BasisPoints(salary), BasisPoints(day_rate), provenance);
+        assert_eq!(multipliers.err(), (!taken).then_some(Fault::Multiplier), "{salary} {day_rate}");
+    }
+}
+
+#[test]
+fn an_amount_to_the_nearest_pound_is_rounded_half_up() {
+    for (pence, pounds) in [(0, 0), (49, 0), (50, 1), (149, 1), (150, 2), (-50, 0), (-51, -1)] {
+        assert_eq!(GrossSalary::from_pence(pence).to_a_pound(), Money::from_pounds(pounds), "{pence}");
     }
 }
 
