@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test format
+.PHONY: help serve build check test bench format
 
 PORT ?= 8080
 
@@ -17,6 +17,9 @@ check: ## Format, clippy and unit tests: seconds after the first time
 
 test: ## Sets up what tests need and runs all of them, browsers included
 	@scripts/test
+
+bench: ## Measures how fast answers are
+	@scripts/bench
 
 format: ## Formats the code
 	@cargo fmt
