@@ -91,8 +91,9 @@ fn every_figure_is_shown_with_its_mark_and_source() {
     let rows = panel.matches("<tr>").count() - 1;
     // Four levels of four salaries, the published day rates and four levels of three, two places of two multipliers,
     // five uplifts, three numbers of days and two costs; of the law four figures of the allowance and of relief, nine
-    // bands, four on dividends, eight of National Insurance and the levy, five of corporation tax, eight of loans.
-    assert_eq!(rows, 16 + 1 + 12 + 4 + 5 + 3 + 2 + 4 + 9 + 4 + 8 + 5 + 8);
+    // bands with seven ends, four on dividends, eight of National Insurance and the levy, five of corporation tax, eight
+    // of loans.
+    assert_eq!(rows, 16 + 1 + 12 + 4 + 5 + 3 + 2 + 4 + 9 + 7 + 4 + 8 + 5 + 8);
     assert_eq!(panel.matches("<small class=\"mark\">").count(), rows);
     for text in [
         "Agency article, 2025",
@@ -105,7 +106,9 @@ fn every_figure_is_shown_with_its_mark_and_source() {
         "The tax figures of 2026-27 were checked on 23 November 2026.",
         "An Autumn Budget took place on 28 October 2026. What it decided could not be checked here",
         "Income tax, Scotland, starter rate",
-        "19% of taxable pay to £3,967",
+        "Income tax, Scotland, starter band, taxable pay up to",
+        "£3,967",
+        "Income Tax Act 2007 s.10(5A)",
         "Scottish Rate Resolution 2026-27",
         "Finance Act 2026 s.4",
         "small and uncertain",
@@ -175,8 +178,8 @@ fn what_a_link_got_wrong_is_said_and_markup_stays_text() {
 fn a_problem_out_of_sight_is_named_with_what_is_used_instead() {
     let page = markup("expenses=abc&umbrella-margin=600&day-rate=x&view=permanent");
     for sentence in [
-        "Company expenses: “abc” is not an amount. Write it like 95,000, 95000 or 95k. This view does not use it.",
-        "Umbrella margin: “600” is out of range. Enter £0 to £500. This view does not use it.",
+        "Company expenses: “abc” is not an amount. Write it like 95,000, 95000 or 95k. The answer uses £2,000.",
+        "Umbrella margin: “600” is out of range. Enter £0 to £500. The answer uses £25.",
         "Your offer or day rate: “x” is not an amount. Write it like 600, £600 or 612.50. This view does not use it.",
     ] {
         assert!(page.contains(sentence), "{sentence}");
@@ -242,7 +245,7 @@ fn the_comparison_says_what_is_kept_and_which_rate_keeps_as_much() {
         "a marginal rate of 54%",
         "typical: £675 × 220 days",
         "typical £675 a day × 220, own company, no pension",
-        "it pays nothing into a pension: pay in the same £10,500",
+        "The contracts here pay nothing into a pension: pay in the same £10,500",
     ] {
         assert!(page.contains(text), "{text}\n{page}");
     }
@@ -252,14 +255,14 @@ fn the_comparison_says_what_is_kept_and_which_rate_keeps_as_much() {
 
 #[test]
 fn the_stretch_in_which_the_allowance_shrinks_is_warned_of() {
-    let warning = "£5,000 more into a pension would bring this income back to £100,000.";
+    let warning = "£5,000 more into a pension would bring the salary back to £100,000.";
     for (salary, warned) in [("98999", false), ("105000", true), ("125140", false)] {
         for view in ["permanent", "compare"] {
             let page = markup(&format!("view={view}&salary={salary}"));
             assert_eq!(page.contains(warning), warned, "{view} {salary}");
             assert_eq!(page.contains("is taxed more than any other"), warned, "{view} {salary}");
             let page = markup(&format!("view={view}&salary=99500"));
-            assert!(page.contains("This income is just below £100,000: a rise would lie in that stretch."));
+            assert!(page.contains("The salary comes close to £100,000: a rise would lie in that stretch."));
         }
     }
 }
@@ -273,6 +276,33 @@ fn a_part_that_cannot_be_worked_out_says_so_where_it_would_stand() {
     let page = words(&markup("view=compare&salary=50000&pension=100&pension-method=net-pay"));
     assert!(page.contains("The pension contribution is more than the pay can bear: at most 94.01%."));
     assert!(!page.contains("you need"), "there is nothing to break even with");
+}
+
+#[test]
+fn too_little_for_the_costs_is_no_reason_to_call_the_answer_stale() {
+    let page = words(&markup("view=contract&day-rate=1&umbrella-margin=0"));
+    assert!(page.contains("£1 a day against a typical £550"));
+    assert!(!page.contains("This is for the last amount that made sense."));
+    assert!(
+        page.contains("Company expenses: £2,000 is more than a contract outside IR35 at this rate can pay")
+    );
+}
+
+#[test]
+fn a_loan_on_which_nothing_is_due_yet_says_so() {
+    assert!(
+        words(&markup("tax-year=2025-26&student-loan=plan-5"))
+            .contains("Nothing is repaid on plan 5 in 2025-26.")
+    );
+    assert!(!words(&markup("tax-year=2026-27&student-loan=plan-5")).contains("Nothing is repaid"));
+}
+
+#[test]
+fn the_same_pension_is_offered_only_where_it_would_be_taken() {
+    let offered = |query: &str| words(&markup(query)).contains("pay in the same");
+    assert!(offered("view=compare&pension=5"));
+    assert!(!offered("view=compare&pension=5&contract-pension=1"));
+    assert!(!offered("view=compare&salary=10000000&pension=100&employer-pension=100"));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 /// The most that each kind of file may weigh, in bytes as a host sends it (brotli).
-const BUDGET: [(&str, usize); 4] = [("wasm", 114_000), ("js", 6_000), ("css", 5_000), ("html", 10_000)];
+const BUDGET: [(&str, usize); 4] = [("wasm", 117_000), ("js", 6_000), ("css", 5_000), ("html", 10_000)];
 
 fn built(kind: &str) -> PathBuf {
     let files = fs::read_dir("dist").expect("the page is not built: make build");

@@ -38,8 +38,10 @@ pub fn files() -> Vec<String> {
 /// The files of the tax years, oldest first.
 fn tax_years() -> Vec<String> {
     let entries = fs::read_dir(TAX).into_iter().flatten().flatten();
-    let mut files: Vec<_> =
-        entries.map(|entry| format!("{TAX}/{}", entry.file_name().to_string_lossy())).collect();
+    let paths = entries.map(|entry| entry.path());
+    // What else an editor leaves there is not a year.
+    let years = paths.filter(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    let mut files: Vec<_> = years.map(|path| path.to_string_lossy().into_owned()).collect();
     files.sort();
     files
 }
@@ -87,6 +89,9 @@ impl Reader<'_> {
         let sources = self.sheet::<sheet::Sources>(SOURCES).unwrap_or_default();
         self.sources = sources.into_iter().map(|(name, source)| (name, self::source(source))).collect();
         let (market, assumptions) = (self.market(), self.assumptions());
+        if tax_years().is_empty() {
+            self.fault(TAX, "year", "needs the file of at least one tax year");
+        }
         let tax_rules: Option<Vec<_>> =
             tax_years().iter().map(|file| self.tax_rules(file)).collect::<Vec<_>>().into_iter().collect();
         let sources = self.sources.values().copied().collect();

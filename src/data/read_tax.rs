@@ -23,10 +23,7 @@ impl Reader<'_> {
         let checked_on = self.date(file, &sheet.checked_on);
         let income_tax = self.income_tax(file, sheet.income_tax);
         let dividends = self.dividends(file, &sheet.dividends);
-        let insurance = &sheet.national_insurance;
-        let national_insurance = self.national_insurance(file, insurance);
-        let row = Section { reader: self, file, row: "national-insurance", source: &insurance.source };
-        let apprenticeship_levy = row.rate(&insurance.apprenticeship_levy);
+        let national_insurance = self.national_insurance(file, &sheet.national_insurance);
         let corporation_tax = self.corporation_tax(file, &sheet.corporation_tax);
         let national_insurance = national_insurance?;
         let student_loans = self.student_loans(file, &sheet.student_loans, &national_insurance);
@@ -37,7 +34,6 @@ impl Reader<'_> {
             income_tax: income_tax?,
             dividends: dividends?,
             national_insurance,
-            apprenticeship_levy: apprenticeship_levy?,
             corporation_tax: corporation_tax?,
             student_loans: student_loans?,
         })
@@ -103,6 +99,7 @@ impl Reader<'_> {
         let main_rate = section.rate(&tax.main_rate);
         let upper_rate = section.rate(&tax.upper_rate);
         let employer_rate = section.rate(&tax.employer_rate);
+        let apprenticeship_levy = section.rate(&tax.apprenticeship_levy);
         let tax = NationalInsurance {
             lower_earnings_limit: lower_earnings_limit?,
             primary_threshold: primary_threshold?,
@@ -111,6 +108,7 @@ impl Reader<'_> {
             main_rate: main_rate?,
             upper_rate: upper_rate?,
             employer_rate: employer_rate?,
+            apprenticeship_levy: apprenticeship_levy?,
         };
         self.checked(file, section.row, tax.checked())
     }

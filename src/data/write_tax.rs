@@ -54,6 +54,7 @@ impl Writer<'_> {
                 ("main_rate", self.rate(&insurance.main_rate)),
                 ("upper_rate", self.rate(&insurance.upper_rate)),
                 ("employer_rate", self.rate(&insurance.employer_rate)),
+                ("apprenticeship_levy", self.rate(&insurance.apprenticeship_levy)),
             ],
         );
         let corporation_tax = checked(
@@ -97,7 +98,6 @@ impl Writer<'_> {
                 ("income_tax", income_tax),
                 ("dividends", dividends),
                 ("national_insurance", "insurance".to_owned()),
-                ("apprenticeship_levy", self.rate(&rules.apprenticeship_levy)),
                 ("corporation_tax", corporation_tax),
                 ("student_loans", format!("must({loans}.checked(&insurance))")),
             ],

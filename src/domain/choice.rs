@@ -1,24 +1,34 @@
 //! What a visitor can choose. Every choice is a closed enum with a slug: the word that stands for it in
 //! links, in attributes and in the data files.
 
-/// Declares a closed enum, its slugs and the list of its values in the order in which they are offered.
-macro_rules! choice {
+/// Declares a closed enum with a word for each value, and the list of its values in their order.
+macro_rules! listed {
     ($(#[$meta:meta])* $name:ident { $($(#[$about:meta])* $variant:ident = $slug:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name { $($(#[$about])* $variant,)+ }
 
         impl $name {
-            /// Every value, in the order in which they are offered.
+            /// Every value, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
-            /// The word for this value in links and data files.
+            /// The word for this value.
             pub const fn slug(self) -> &'static str {
                 match self { $(Self::$variant => $slug,)+ }
             }
 
-            /// The value that a slug stands for.
-            #[allow(dead_code)] // some are chosen by the program only
+        }
+    };
+}
+pub(crate) use listed;
+
+/// Declares one that a visitor can choose from: its words are those of links, attributes and data files.
+macro_rules! choice {
+    ($(#[$meta:meta])* $name:ident { $($(#[$about:meta])* $variant:ident = $slug:literal,)+ }) => {
+        $crate::domain::choice::listed! { $(#[$meta])* $name { $($(#[$about])* $variant = $slug,)+ } }
+
+        impl $name {
+            /// The value that a word stands for.
             pub fn from_slug(slug: &str) -> Option<Self> {
                 match slug { $($slug => Some(Self::$variant),)+ _ => None }
             }
@@ -100,7 +110,7 @@ choice! {
     }
 }
 
-choice! {
+listed! {
     /// How someone is paid: as an employee, or under a contract on either side of the off-payroll rules.
     Arrangement {
         /// Employed, for a salary.

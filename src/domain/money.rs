@@ -220,7 +220,7 @@ impl Exact {
     /// Rounded up to a pound.
     #[must_use]
     pub const fn up_to_a_pound(self) -> Self {
-        Self((self.0 + Self::POUND - 1).div_euclid(Self::POUND) * Self::POUND)
+        Self(self.0.saturating_add(Self::POUND - 1).div_euclid(Self::POUND).saturating_mul(Self::POUND))
     }
 
     /// Rounded half up to a penny. This is the one rounding of an answer, at its very end.

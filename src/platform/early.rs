@@ -81,7 +81,8 @@ fn changed(root: &Element, field: &Element) -> Option<String> {
 /// What leads to an element again once it is drawn anew: its tag and what sets it apart.
 fn selector(element: &Element) -> String {
     let attribute = |name: &str| element.get_attribute(name).map(|value| format!("[{name}='{value}']"));
-    let attributes: String = ["name", "type", "href"].into_iter().filter_map(attribute).collect();
+    let attributes: String =
+        ["name", "type", "href", "popovertarget"].into_iter().filter_map(attribute).collect();
     let selector = element.tag_name() + &attributes;
     match element.dyn_ref::<HtmlInputElement>() {
         Some(input) if ["radio", "checkbox"].contains(&input.type_().as_str()) => {

@@ -1,6 +1,6 @@
 //! The names of the inputs. They are public: links, attributes and the command line use them.
 
-use crate::domain::choice::choice;
+use crate::domain::choice::{Engagement, choice};
 
 choice! {
     /// An input, in the order in which links name them.
@@ -54,6 +54,17 @@ choice! {
     }
 }
 
+impl View {
+    /// The engagement whose answer a view shows; nothing where it shows both.
+    pub const fn engagement(self) -> Option<Engagement> {
+        match self {
+            Self::Permanent => Some(Engagement::Permanent),
+            Self::Contract => Some(Engagement::Contract),
+            Self::Compare => None,
+        }
+    }
+}
+
 impl Key {
     /// The inputs that describe whose pay it is.
     pub const PROFILE: [Self; 3] = [Self::Seniority, Self::Specialism, Self::Location];
@@ -102,12 +113,19 @@ impl Key {
 
     /// Whether a view has a text field for this input, beside which what is wrong with it can be said.
     pub fn has_field(self, view: View) -> bool {
-        self.range().is_some() && self.is_used(view)
+        self.range().is_some() && self.is_offered(view)
     }
 
-    /// Whether the answer of a view depends on this input.
+    /// Whether the answer of a view depends on this input. The permanent view says which contract rate keeps as much.
     pub fn is_used(self, view: View) -> bool {
-        let profile = self == Self::View || Self::PROFILE.contains(&self);
-        profile || Self::fields(view).contains(&self) || Self::more(view).contains(&self)
+        let contract = [Self::Days, Self::UmbrellaMargin, Self::Expenses, Self::ContractPension];
+        self == Self::View
+            || Self::PROFILE.contains(&self)
+            || self.is_offered(view)
+            || (view == View::Permanent && contract.contains(&self))
+    }
+
+    fn is_offered(self, view: View) -> bool {
+        Self::fields(view).contains(&self) || Self::more(view).contains(&self)
     }
 }

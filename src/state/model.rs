@@ -66,8 +66,7 @@ impl State {
         let summary = Summary::of(&scenario, today);
         problems.extend(summary.problems(&scenario));
         let heard = problems.clone();
-        let more = problems.iter().any(|problem| Key::more(scenario.view).contains(&problem.key));
-        Self {
+        let mut state = Self {
             today,
             draft,
             good,
@@ -75,11 +74,17 @@ impl State {
             scenario,
             summary,
             problems,
-            more,
+            more: false,
             editing: None,
             spoken: None,
             heard,
-        }
+        };
+        let behind = |problem: &Problem| {
+            let view = state.scenario.view;
+            problem.concerns(view) && Key::more(view).contains(&state.place(problem))
+        };
+        state.more = state.problems.iter().any(behind);
+        state
     }
 
     /// What is read out now.

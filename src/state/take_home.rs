@@ -8,7 +8,7 @@ use crate::domain::money::{BillableDays, Day, DayRate, Money, Year};
 use crate::domain::take_home::break_even::smallest_rate;
 use crate::domain::take_home::inside::{self, InsideIr35};
 use crate::domain::take_home::outside::{self, OutsideIr35};
-use crate::domain::take_home::permanent::{self, Job, Permanent};
+use crate::domain::take_home::permanent::{self, Job, Permanent, Rise};
 use crate::domain::take_home::{Contract, Excess, Taxpayer};
 use crate::domain::tax::rules::TaxRules;
 use crate::domain::tax_year::TaxYear;
@@ -35,17 +35,22 @@ pub struct TakeHome {
     pub inside: Result<InsideIr35, Excess>,
     /// What is left of the contract outside IR35.
     pub outside: Result<OutsideIr35, Excess>,
+    /// What becomes of a rise of [`RISE`].
+    pub rise: Option<Rise>,
     /// The day rates at which as much is kept as of the salary.
     pub break_even: Option<BreakEven>,
 }
 
+/// The rise that shows the marginal rate.
+pub const RISE: Money<Year> = Money::from_pounds(1_000);
+
 /// The smallest day rates in whole pounds at which as much is kept as of a salary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BreakEven {
-    /// Inside IR35; nothing where no rate is high enough.
-    pub inside: Option<DayRate>,
+    /// Inside IR35.
+    pub inside: DayRate,
     /// Outside IR35.
-    pub outside: Option<DayRate>,
+    pub outside: DayRate,
 }
 
 /// The figures of a tax year, where there are any.
@@ -83,6 +88,7 @@ impl TakeHome {
             permanent: permanent::statement(&taxpayer, &job),
             inside: inside::statement(&taxpayer, &contract),
             outside: outside::statement(&taxpayer, &contract),
+            rise: permanent::rise(&taxpayer, &job, RISE).ok(),
             break_even: None,
         };
         take_home.break_even = take_home.break_even_over(contract.days, None);
@@ -111,8 +117,8 @@ impl TakeHome {
             })
         };
         Some(BreakEven {
-            inside: search(near.and_then(|near| near.inside), inside::kept),
-            outside: search(near.and_then(|near| near.outside), outside::kept),
+            inside: search(near.map(|near| near.inside), inside::kept)?,
+            outside: search(near.map(|near| near.outside), outside::kept)?,
         })
     }
 
@@ -137,6 +143,13 @@ impl TakeHome {
             Arrangement::OutsideIr35 => outside::kept(&self.taxpayer, &contract),
         };
         then.ok().map(|then| kept - then)
+    }
+
+    /// What is not invoiced in that week.
+    pub fn week_invoiced(&self) -> Money<Year> {
+        let Contract { day_rate, days, .. } = self.contract;
+        let then = days.without_a_week().map_or(Money::from_pence(0), |days| day_rate.over(days));
+        day_rate.over(days) - then
     }
 
     /// What cannot be paid, with the most that it can be.

@@ -8,7 +8,7 @@ use crate::domain::estimate::{self, Estimate};
 use crate::domain::figure::{Figure, Mark};
 use crate::domain::market::Market;
 use crate::domain::money::Factor;
-use crate::state::key::{Key, View};
+use crate::state::key::Key;
 use crate::state::model::State;
 use crate::state::summary::{Panel, Summary};
 
@@ -59,14 +59,14 @@ struct Working {
 }
 
 impl Shown {
-    /// The answer of the view that is open.
-    pub fn of(state: &State) -> Self {
+    /// The answer for an engagement.
+    pub fn of(state: &State, engagement: Engagement) -> Self {
         let summary = &state.summary;
-        match state.scenario.view {
-            View::Permanent | View::Compare => {
+        match engagement {
+            Engagement::Permanent => {
                 Self::of_panel(state, Key::Salary, &summary.permanent, estimate::permanent)
             }
-            View::Contract => Self {
+            Engagement::Contract => Self {
                 years: years(summary),
                 ..Self::of_panel(state, Key::DayRate, &summary.contract, estimate::contract)
             },
@@ -96,7 +96,7 @@ impl Shown {
             verdict: panel.offer.map(|offer| Verdict {
                 standing: copy::verdict(&offer),
                 basis: copy::verdict_basis(&offer, band),
-                stale: state.problem(own).is_some(),
+                stale: state.problem(own).is_some_and(|problem| problem.reason.is_of_text()),
             }),
             no_verdict: copy::no_verdict(engagement),
             years: Vec::new(),

@@ -74,13 +74,18 @@ pub fn comparison(state: &State, dispatch: &Dispatch) -> Html {
 /// On a phone: what leaves most, always in sight.
 pub fn dock(state: &State) -> Option<Dock> {
     let best = best(state.summary.take_home.as_ref()?)?;
-    Some(Dock { beside: copy::dock(best.arrangement), amount: whole_pounds(best.kept), each: Year::EACH })
+    Some(Dock {
+        beside: copy::dock(best.arrangement, best.kept, best.against.map(|(_, kept)| kept)),
+        amount: whole_pounds(best.kept),
+        each: Year::EACH,
+    })
 }
 
 /// What the columns do not have in common, and a way to give the contracts the pension that the salary has.
 fn like_for_like(take_home: &TakeHome, scenario: &Scenario, dispatch: &Dispatch) -> Html {
     let pot = take_home.permanent.map_or(Money::from_pence(0), |pay| pay.pension_pot);
-    let without = pot.pence() > 0 && take_home.contract.pension.pence() == 0;
+    let accepted = Key::ContractPension.range().is_some_and(|range| range.check(pot.pence()).is_ok());
+    let without = pot.pence() > 0 && accepted && take_home.contract.pension.pence() == 0;
     let with_pension = Scenario { contract_pension: pot, ..*scenario };
     let text = with_pension.text(Key::ContractPension);
     html! {

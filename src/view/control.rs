@@ -73,12 +73,15 @@ pub fn segments(key: Key, choices: Vec<Choice>, hint: Option<&'static str>, disp
 }
 
 /// A few values of which any may hold: check boxes.
-pub fn boxes(key: Key, choices: Vec<Choice>, dispatch: &Dispatch) -> Html {
+pub fn boxes(key: Key, choices: Vec<Choice>, hint: Option<String>, dispatch: &Dispatch) -> Html {
     html! {
         <fieldset class="field">
             <legend class="label">{ copy::label(key) }</legend>
             { explanation(key) }
             <div class="boxes">{ inputs("checkbox", key, choices, dispatch) }</div>
+            if let Some(hint) = hint {
+                <p class="hint">{ hint }</p>
+            }
         </fieldset>
     }
 }
@@ -121,17 +124,11 @@ pub fn select(key: Key, choices: Vec<Choice>, dispatch: &Dispatch) -> Html {
 
 /// A field for an amount of money.
 pub fn amount(state: &State, key: Key, each: &'static str, dispatch: &Dispatch) -> Html {
-    number(state, key, copy::POUNDS, each, dispatch)
+    number(state, key, true, each, dispatch)
 }
 
-/// A field for a number with its unit behind it, and a pound sign before it where it counts `pounds`.
-pub fn number(
-    state: &State,
-    key: Key,
-    pounds: &'static str,
-    unit: &'static str,
-    dispatch: &Dispatch,
-) -> Html {
+/// A field for a number with its unit behind it, and a pound sign before it where it is an amount of money.
+pub fn number(state: &State, key: Key, money: bool, unit: &'static str, dispatch: &Dispatch) -> Html {
     // An input that has a default of its own always says something; the others may stay empty.
     let optional = Scenario::default().text(key).is_empty();
     html! {
@@ -144,13 +141,13 @@ pub fn number(
                 { explanation(key) }
             </div>
             <div class="control">
-                if !pounds.is_empty() {
-                    <span class="unit" aria-hidden="true">{ "£" }</span>
+                if money {
+                    <span class="unit" aria-hidden="true">{ format::POUND }</span>
                 }
                 { input(state, key, "decimal", "unit", dispatch) }
                 <span class="unit" id={id(key, "unit")}>
-                    if !pounds.is_empty() {
-                        <span class="visually-hidden">{ pounds }</span>
+                    if money {
+                        <span class="visually-hidden">{ copy::POUNDS }</span>
                     }
                     { unit }
                 </span>

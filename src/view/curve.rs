@@ -93,7 +93,7 @@ fn across(days: u16) -> (i64, i64) {
 fn plot(curve: &Points, contract: &Contract, typical: bool) -> Html {
     let days = contract.days.get();
     let own = CURVE_DAYS.contains(&days).then_some(contract.day_rate.pence());
-    let rates = curve.iter().flat_map(|(_, both)| [both.inside, both.outside]).flatten().map(DayRate::pence);
+    let rates = curve.iter().flat_map(|(_, both)| [both.inside, both.outside]).map(DayRate::pence);
     // One that is far from the curves does not flatten them: it stands at the edge.
     let (least, most) = (rates.clone().min().unwrap_or(0), rates.max().unwrap_or(0));
     let room = most - least;
@@ -104,12 +104,12 @@ fn plot(curve: &Points, contract: &Contract, typical: bool) -> Html {
         let (below, height) = axis.below_top(pence);
         percent_of(below, height)
     };
-    let line = |class: &'static str, which: fn(&BreakEven) -> Option<DayRate>| {
+    let line = |class: &'static str, which: fn(&BreakEven) -> DayRate| {
         let point = |(days, rates): &(BillableDays, BreakEven)| {
-            let (below, height) = axis.below_top(which(rates)?.pence());
-            Some(format!("{},{}", across(days.get()).0, below * HEIGHT / height))
+            let (below, height) = axis.below_top(which(rates).pence());
+            format!("{},{}", across(days.get()).0, below * HEIGHT / height)
         };
-        let points: Vec<_> = curve.iter().filter_map(point).collect();
+        let points: Vec<_> = curve.iter().map(point).collect();
         html! { <polyline {class} points={points.join(" ")} vector-effect="non-scaling-stroke" /> }
     };
     let amount = |pence: i64| {
@@ -161,7 +161,6 @@ fn point((along, width): (i64, i64), y: &str, text: String) -> Html {
 }
 
 fn table<'a>(curve: impl Iterator<Item = &'a (BillableDays, BreakEven)>, own: BillableDays) -> Html {
-    let rate = |rate: Option<DayRate>| rate.map(pounds).unwrap_or_default();
     let rows = curve.filter(|(days, _)| days.get() % ROWS == 0 || *days == own);
     html! {
         <details class="lines">
@@ -173,8 +172,8 @@ fn table<'a>(curve: impl Iterator<Item = &'a (BillableDays, BreakEven)>, own: Bi
                     { for rows.map(|(days, rates)| html! {
                         <tr class={(*days == own).then_some("sum")}>
                             <th scope="row">{ days.get() }</th>
-                            <td>{ rate(rates.inside) }</td>
-                            <td>{ rate(rates.outside) }</td>
+                            <td>{ pounds(rates.inside) }</td>
+                            <td>{ pounds(rates.outside) }</td>
                         </tr>
                     }) }
                 </tbody>

@@ -84,17 +84,24 @@ fn field(state: &State, key: Key, dispatch: &Dispatch) -> Html {
                 let name = take_home::student_loan(plan);
                 Choice { slug: plan.slug().into(), name: name.into(), chosen: *repaid.get(plan), event }
             });
-            control::boxes(key, plans.collect(), dispatch)
+            control::boxes(key, plans.collect(), nothing_due(state), dispatch)
         }
         Key::TaxYear => control::select(key, tax_years(state), dispatch),
         Key::Days => control::days(state, key, copy::days_hint(), dispatch),
         Key::Bonus | Key::Pension | Key::EmployerPension => {
-            control::number(state, key, "", take_home::OF_SALARY, dispatch)
+            control::number(state, key, false, take_home::OF_SALARY, dispatch)
         }
         Key::DayRate => control::amount(state, key, Day::EACH, dispatch),
         Key::UmbrellaMargin => control::amount(state, key, take_home::A_WEEK, dispatch),
         _ => control::amount(state, key, Year::EACH, dispatch),
     }
+}
+
+/// Which of the chosen loans nothing is repaid on in this year.
+fn nothing_due(state: &State) -> Option<String> {
+    let thresholds = &state.summary.take_home?.taxpayer.rules.student_loans.thresholds;
+    let plan = state.scenario.student_loans().find(|&plan| thresholds.get(plan).is_none())?;
+    Some(take_home::nothing_due(plan, state.summary.tax_year))
 }
 
 /// The tax years that there are figures for. The current one needs no name: it is the one that an empty text stands for.

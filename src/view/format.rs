@@ -13,6 +13,9 @@ pub trait Pay: Copy + Ord + 'static {
     const PUBLISHED: &'static str;
 }
 
+/// The sign of an amount.
+pub const POUND: &str = "£";
+
 /// `£114,500`; pence only where there are any: `£600.50`.
 pub fn pounds<P: Copy>(money: Money<P>) -> String {
     pence(money.pence())

@@ -25,7 +25,7 @@ pub fn Glossary() -> Html {
             <div id={id(term)} class="explanation" popover="auto" role="dialog" aria-labelledby={heading(term)}>
                 <h2 id={heading(term)}>{ term.name() }</h2>
                 <p>{ term.meaning() }</p>
-                <button type="button" popovertarget={id(term)} popovertargetaction="hide">{ copy::CLOSE_NOTICE }</button>
+                <button type="button" popovertarget={id(term)} popovertargetaction="hide">{ copy::CLOSE }</button>
             </div>
         }
     };

@@ -1,4 +1,4 @@
-//! Words and markup. Every sentence is in [`copy`], every £ and % in [`format`](mod@format); the rest is markup.
+//! Words and markup. Every sentence is in [`copy`], amounts and rates are written by [`format`](mod@format); the rest is markup.
 
 pub mod copy;
 pub mod format;

@@ -33,11 +33,12 @@ pub fn Page(props: &Props) -> Html {
 /// The whole page.
 pub fn page(state: &State, dispatch: &Callback<Event>) -> Html {
     let dispatch = Dispatch(dispatch.clone());
-    let (answer, dock) = if state.scenario.view == View::Compare {
-        (compare::comparison(state, &dispatch), compare::dock(state))
-    } else {
-        let shown = Shown::of(state);
-        (answer::answer(&shown, state, &dispatch), Some(Dock::of(&shown)))
+    let (answer, dock) = match state.scenario.view.engagement() {
+        None => (compare::comparison(state, &dispatch), compare::dock(state)),
+        Some(engagement) => {
+            let shown = Shown::of(state, engagement);
+            (answer::answer(&shown, state, &dispatch), Some(Dock::of(&shown)))
+        }
     };
     let rules = state.summary.take_home.map(|take_home| take_home.taxpayer.rules);
     html! {
@@ -101,7 +102,7 @@ fn notice(state: &State, dispatch: &Dispatch) -> Html {
                     { for lost.map(|problem| html! { <li>{ copy::named_problem(problem, &state.scenario) }</li> }) }
                 </ul>
             </div>
-            <button type="button" onclick={dispatch.send(Event::ClosedNotice)}>{ copy::CLOSE_NOTICE }</button>
+            <button type="button" onclick={dispatch.send(Event::ClosedNotice)}>{ copy::CLOSE }</button>
         </div>
     }
 }

@@ -158,9 +158,9 @@ fn tax(rules: &'static TaxRules) -> Html {
     let (tax, insurance) = (&rules.income_tax, &rules.national_insurance);
     let (company, loans) = (&rules.corporation_tax, &rules.student_loans);
     let bands = TaxRegion::ALL.iter().flat_map(|&region| {
-        tax.bands.get(region).iter().map(move |band| {
-            let value = copy::figure::band(band);
-            row(copy::figure::band_name(region, band), value, &band.rate.provenance)
+        tax.bands.get(region).iter().flat_map(move |band| {
+            let limit = band.to.as_ref().map(|to| threshold(&name::band_end(region, band), to));
+            [rate(&name::band(region, band), &band.rate)].into_iter().chain(limit)
         })
     });
     let plans = StudentLoan::ALL.iter().filter_map(|&plan| {
@@ -183,7 +183,7 @@ fn tax(rules: &'static TaxRules) -> Html {
             { rate(name::MAIN_RATE, &insurance.main_rate) }
             { rate(name::UPPER_RATE, &insurance.upper_rate) }
             { rate(name::EMPLOYER_RATE, &insurance.employer_rate) }
-            { rate(name::LEVY, &rules.apprenticeship_levy) }
+            { rate(name::LEVY, &insurance.apprenticeship_levy) }
             { rate(name::SMALL_PROFITS_RATE, &company.small_profits_rate) }
             { rate(name::CORPORATION_RATE, &company.main_rate) }
             { threshold(name::LOWER_LIMIT, &company.lower_limit) }

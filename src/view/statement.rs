@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::domain::choice::{Arrangement, PensionMethod, choice};
+use crate::domain::choice::{Arrangement, PensionMethod, listed};
 use crate::domain::money::{Money, Year};
 use crate::domain::take_home::Excess;
 use crate::domain::take_home::inside::InsideIr35;
 use crate::domain::take_home::outside::OutsideIr35;
 use crate::domain::take_home::permanent::{Job, Permanent};
+use crate::domain::tax::corporation_tax;
 use crate::domain::tax::rules::TaxRules;
 use crate::state::take_home::TakeHome;
 
@@ -16,7 +17,7 @@ use super::copy::take_home::STATEMENT_COLUMNS;
 use super::copy::take_home::line;
 use super::{copy, format, glossary};
 
-choice! {
+listed! {
     /// Where money goes. The slug is its class in the picture.
     Share {
         /// Into the bank account.
@@ -45,12 +46,15 @@ enum Sign {
     Equals,
 }
 
+#[derive(Clone, Copy)]
 struct Line {
     sign: Sign,
     name: &'static str,
     term: Option<Term>,
     amount: Money<Year>,
     share: Option<Share>,
+    /// Whether there is no such line where there is nothing in it.
+    optional: bool,
 }
 
 /// The lines of one arrangement.
@@ -84,20 +88,22 @@ impl Statement {
 }
 
 impl Line {
-    /// Whether it is worth a row: a loan that there is none of, and a pension that nothing goes into, are not.
+    /// Whether it is worth a row: one that may be missing is not, where there is nothing in it.
     fn matters(&self) -> bool {
-        let optional = matches!(self.share, Some(Share::StudentLoan | Share::Pension))
-            || matches!(self.term, Some(Term::PensionMethod | Term::ContractPension));
-        !optional || self.amount.pence() != 0
+        !self.optional || self.amount.pence() != 0
     }
 }
 
+const fn optional(line: Line) -> Line {
+    Line { optional: true, ..line }
+}
+
 fn line(sign: Sign, name: &'static str, amount: Money<Year>, share: Option<Share>) -> Line {
-    Line { sign, name, term: None, amount, share }
+    Line { sign, name, term: None, amount, share, optional: false }
 }
 
 fn explained(sign: Sign, name: &'static str, term: Term, amount: Money<Year>, share: Option<Share>) -> Line {
-    Line { sign, name, term: Some(term), amount, share }
+    Line { term: Some(term), ..line(sign, name, amount, share) }
 }
 
 /// What comes off under PAYE.
@@ -112,7 +118,7 @@ fn deductions(income_tax: Money<Year>, insurance: Money<Year>, loan: Money<Year>
             insurance,
             Some(Share::NationalInsurance),
         ),
-        explained(Minus, line::STUDENT_LOAN, Term::StudentLoan, loan, Some(Share::StudentLoan)),
+        optional(explained(Minus, line::STUDENT_LOAN, Term::StudentLoan, loan, Some(Share::StudentLoan))),
     ]
 }
 
@@ -120,7 +126,7 @@ fn deductions(income_tax: Money<Year>, insurance: Money<Year>, loan: Money<Year>
 fn kept(net: Money<Year>, pot: &'static str, pension: Money<Year>, kept: Money<Year>) -> [Line; 3] {
     [
         line(Sign::Equals, line::NET, net, Some(Share::TakeHome)),
-        line(Sign::Plus, pot, pension, Some(Share::Pension)),
+        optional(line(Sign::Plus, pot, pension, Some(Share::Pension))),
         explained(Sign::Equals, line::KEPT, Term::Kept, kept, None),
     ]
 }
@@ -129,7 +135,7 @@ fn permanent(pay: &Permanent, job: &Job) -> Statement {
     let mut lines = vec![line(Sign::Start, line::GROSS, pay.gross, None)];
     lines.extend(deductions(pay.income_tax, pay.national_insurance, pay.student_loan));
     let from_pay = pay.pension_from_pay;
-    lines.push(explained(Sign::Minus, line::PENSION_FROM_PAY, Term::PensionMethod, from_pay, None));
+    lines.push(optional(explained(Sign::Minus, line::PENSION_FROM_PAY, Term::PensionMethod, from_pay, None)));
     let relieved = job.pension.0 > 0 && job.pension_method == PensionMethod::ReliefAtSource;
     let pot = match (job.employer_pension.0 > 0, relieved) {
         (false, false) => line::PENSION_POT,
@@ -156,7 +162,7 @@ fn inside(pay: &InsideIr35) -> Statement {
             costs,
         ),
         explained(Minus, line::LEVY, Term::ApprenticeshipLevy, pay.apprenticeship_levy, costs),
-        explained(Minus, line::SACRIFICED, Term::ContractPension, pay.pension_pot, None),
+        optional(explained(Minus, line::SACRIFICED, Term::ContractPension, pay.pension_pot, None)),
         line(Equals, line::GROSS, pay.gross, None),
     ];
     lines.extend(deductions(pay.income_tax, pay.national_insurance, pay.student_loan));
@@ -168,9 +174,7 @@ fn outside(pay: &OutsideIr35, rules: &TaxRules) -> Statement {
     use Sign::{Equals, Minus, Plus, Start};
     let costs = Some(Share::Costs);
     let insurance = pay.employer_national_insurance;
-    let profit = pay.corporation_tax + pay.dividend;
-    let limits = &rules.corporation_tax;
-    let relieved = profit > limits.lower_limit.value && profit < limits.upper_limit.value;
+    let relieved = corporation_tax::has_marginal_relief(&rules.corporation_tax, pay.profit());
     let (corporation_tax, term) = if relieved {
         (line::CORPORATION_TAX_RELIEVED, Term::MarginalRelief)
     } else {
@@ -187,8 +191,8 @@ fn outside(pay: &OutsideIr35, rules: &TaxRules) -> Statement {
             insurance,
             costs,
         ),
-        explained(Minus, line::CONTRIBUTED, Term::ContractPension, pay.pension_pot, None),
-        line(Equals, line::PROFIT, profit, None),
+        optional(explained(Minus, line::CONTRIBUTED, Term::ContractPension, pay.pension_pot, None)),
+        line(Equals, line::PROFIT, pay.profit(), None),
         explained(Minus, corporation_tax, term, pay.corporation_tax, Some(Share::CorporationTax)),
         explained(Equals, line::DIVIDEND, Term::Dividend, pay.dividend, None),
         line(Plus, line::SALARY, pay.salary, None),
@@ -228,7 +232,10 @@ pub fn details(summary: &'static str, arrangement: Arrangement, statement: &Stat
     html! {
         <details class="lines">
             <summary>
-                { summary }<span class="visually-hidden">{ ", " }{ copy::take_home::arrangement(arrangement) }</span>
+                { summary }
+                if summary == copy::take_home::EVERY_LINE {
+                    <span class="visually-hidden">{ ", " }{ copy::take_home::arrangement(arrangement) }</span>
+                }
             </summary>
             <table translate="no">
                 <caption class="visually-hidden">{ copy::take_home::arrangement(arrangement) }</caption>

@@ -3,16 +3,14 @@
 use yew::prelude::*;
 
 use crate::domain::choice::Arrangement;
-use crate::domain::money::{Money, Year};
 use crate::domain::take_home::Excess;
-use crate::domain::take_home::permanent::{self, Rise};
 use crate::domain::tax::income_tax;
 use crate::state::event::Event;
 use crate::state::key::View;
 use crate::state::query;
 use crate::state::scenario::Scenario;
 use crate::state::summary::Summary;
-use crate::state::take_home::TakeHome;
+use crate::state::take_home::{RISE, TakeHome};
 
 use super::control::Dispatch;
 use super::copy::glossary::Term;
@@ -20,9 +18,6 @@ use super::copy::take_home as copy;
 use super::format::whole_pounds;
 use super::glossary;
 use super::statement::{self, Statement};
-
-/// What is asked for the marginal rate.
-const MORE: Money<Year> = Money::from_pounds(1_000);
 
 /// What a year says of itself, where it is not the current one or there are no figures for it.
 pub fn year(summary: &Summary) -> Html {
@@ -108,15 +103,11 @@ pub fn taper(take_home: &TakeHome) -> Html {
     let rules = take_home.taxpayer.rules;
     let over = |income| income_tax::in_taper(&rules.income_tax, income);
     let now = take_home.permanent.ok().and_then(|pay| over(pay.adjusted_net_income));
-    let next = further(take_home).and_then(|rise| over(rise.adjusted_net_income));
+    let next = take_home.rise.and_then(|rise| over(rise.adjusted_net_income));
     if now.or(next).is_none() {
         return Html::default();
     }
     html! { <p class="warning" translate="no">{ copy::taper_warning(rules, now) }</p> }
-}
-
-fn further(take_home: &TakeHome) -> Option<Rise> {
-    permanent::rise(&take_home.taxpayer, &take_home.job, MORE).ok()
 }
 
 /// What a week without work costs.
@@ -132,17 +123,17 @@ pub fn week(take_home: &TakeHome) -> Html {
                 <p>{ cost(Arrangement::InsideIr35) }{ " " }{ copy::CURVE_INSIDE }</p>
                 <p>{ cost(Arrangement::OutsideIr35) }{ " " }{ copy::CURVE_OUTSIDE }</p>
             </div>
-            <p translate="no">{ copy::week_invoiced(take_home.contract.day_rate) }</p>
+            <p translate="no">{ copy::week_invoiced(take_home.week_invoiced()) }</p>
         </div>
     }
 }
 
 /// What is taken of the next of a salary.
 pub fn rise(take_home: &TakeHome) -> Html {
-    let rise = further(take_home);
+    let rise = take_home.rise;
     html! {
         <div class="fact">
-            <p translate="no">{ copy::rise(rise.map_or(MORE, |rise| rise.gross)) }</p>
+            <p translate="no">{ copy::rise(rise.map_or(RISE, |rise| rise.gross)) }</p>
             <b translate="no">{ rise.map_or_else(|| copy::NONE.to_owned(), |rise| whole_pounds(rise.taken)) }</b>
             <p translate="no">{ rise.as_ref().map(copy::marginal_rate) }</p>
         </div>

@@ -86,7 +86,7 @@ proptest! {
         taxpayer in any::taxpayer(), income in any::pence(0, 30_000_000), more in 0..=1_000_i64,
     ) {
         let allowance =
-            |pence| personal_allowance(taxpayer.rules, Exact::of(Money::from_pence(pence)));
+            |pence| personal_allowance(&taxpayer.rules.income_tax, Exact::of(Money::from_pence(pence)));
         let (now, then) = (allowance(income), allowance(income + more));
         prop_assert!(Exact::ZERO <= then && then <= now, "{:?} {:?}", now, then);
         prop_assert!(now <= Exact::of(taxpayer.rules.income_tax.personal_allowance.value));
@@ -98,7 +98,7 @@ proptest! {
         taxpayer in any::taxpayer(), income in any::pence(0, 300_000),
     ) {
         let income = Money::from_pence(income);
-        let (tax, allowance) = (&taxpayer.rules.income_tax, personal_allowance(taxpayer.rules, Exact::of(income)));
+        let (tax, allowance) = (&taxpayer.rules.income_tax, personal_allowance(&taxpayer.rules.income_tax, Exact::of(income)));
         let above = income - tax.income_limit.value;
         let expected = (above > NOTHING && allowance > Exact::ZERO).then_some(above);
         prop_assert_eq!(income_tax::in_taper(tax, income), expected);
@@ -127,7 +127,7 @@ proptest! {
         taxpayer in any::taxpayer(), pence in any::pence(0, 5_200_000),
     ) {
         let cost = |gross: Exact| {
-            let levy = gross.at(taxpayer.rules.apprenticeship_levy.value);
+            let levy = gross.at(taxpayer.rules.national_insurance.apprenticeship_levy.value);
             gross + levy + national_insurance::employer(&taxpayer.rules.national_insurance, gross)
         };
         let pot = Exact::of(Money::from_pence(pence));
@@ -178,7 +178,7 @@ proptest! {
         };
         // Dividends alone, and pay that the allowance covers.
         prop_assert_eq!(tax(here, Exact::ZERO, amount), tax(there, Exact::ZERO, amount));
-        let covered = amount.min(personal_allowance(here.rules, amount));
+        let covered = amount.min(personal_allowance(&here.rules.income_tax, amount));
         prop_assert_eq!(tax(here, covered, Exact::ZERO).total(), Exact::ZERO);
         prop_assert_eq!(tax(there, covered, Exact::ZERO).total(), Exact::ZERO);
         // A company whose director has the whole allowance.
@@ -207,7 +207,7 @@ proptest! {
             }
         };
         let left = Exact::of(net_pay.adjusted_net_income);
-        if left > personal_allowance(taxpayer.rules, left) + starter {
+        if left > personal_allowance(&taxpayer.rules.income_tax, left) + starter {
             prop_assert_eq!(net_pay.net, at_source.net);
         } else {
             prop_assert!(net_pay.net <= at_source.net);

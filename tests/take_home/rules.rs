@@ -95,10 +95,10 @@ fn thresholds_of_national_insurance_keep_their_order_and_may_meet() {
     let cases = [
         ([6_708, 12_570, 5_000, 50_270], Ok(())),
         ([6_708, 6_708, 6_708, 6_708], Ok(())),
-        ([6_708, 12_570, 20_000, 50_270], Ok(())),
+        ([6_708, 12_570, 12_570, 50_270], Ok(())),
         ([6_709, 6_708, 5_000, 50_270], Err(TaxFault::Order)),
         ([6_708, 50_271, 5_000, 50_270], Err(TaxFault::Order)),
-        ([6_708, 12_570, 50_271, 50_270], Err(TaxFault::Order)),
+        ([6_708, 12_570, 12_571, 50_270], Err(TaxFault::Order)),
     ];
     let good = newest().national_insurance;
     for ([lower, primary, secondary, upper], expected) in cases {

@@ -79,7 +79,7 @@ fn the_allowance_of_the_example_is_what_is_left_rounded_up() {
         (125_139.99, 1.0),
         (125_140.0, 0.0),
     ] {
-        assert_eq!(personal_allowance(rules, exact(income)), exact(allowance), "{income}");
+        assert_eq!(personal_allowance(&rules.income_tax, exact(income)), exact(allowance), "{income}");
     }
 }
 

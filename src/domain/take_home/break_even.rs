@@ -2,7 +2,8 @@
 
 use crate::domain::money::{BillableDays, Day, DayRate, Money, Year};
 
-/// No rate brings in more than this over a year.
+/// No rate brings in more than this over a year: ten times what can be kept of any salary that is taken, and little
+/// enough for an [`crate::domain::money::Exact`] amount.
 const MOST: Money<Year> = Money::from_pounds(400_000_000);
 
 /// How far what is kept may fall while a rate rises. The personal allowance goes in steps of a pound, and a step costs
@@ -50,8 +51,8 @@ pub fn smallest_rate(
         if enough(middle) { high = middle } else { low = middle }
     }
     // Below that a rate may still leave enough, as long as what is kept has not fallen for good.
-    while let Some(kept) = kept(low).filter(|&kept| low > 0 && kept + WOBBLE >= target) {
-        if kept >= target {
+    while let Some(amount) = kept(low).filter(|&amount| low > 0 && amount + WOBBLE >= target) {
+        if amount >= target {
             high = low;
         }
         low -= 1;

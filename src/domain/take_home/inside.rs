@@ -87,7 +87,7 @@ fn sums(taxpayer: &Taxpayer, contract: &Contract) -> Result<InsideIr35<Exact>, E
     let pot = assignment_income - margin - pension_pot;
     let gross = gross_from(taxpayer.rules, pot);
     let deductions = taxpayer.deductions(gross, Income { earnings: gross, ..Income::default() });
-    let apprenticeship_levy = gross.at(taxpayer.rules.apprenticeship_levy.value);
+    let apprenticeship_levy = gross.at(taxpayer.rules.national_insurance.apprenticeship_levy.value);
     Ok(InsideIr35 {
         assignment_income,
         umbrella_margin: margin,
@@ -106,7 +106,8 @@ fn sums(taxpayer: &Taxpayer, contract: &Contract) -> Result<InsideIr35<Exact>, E
 /// `gross + levy × gross + rate × (gross − secondary threshold)`, which is turned round on either side of the
 /// threshold. The levy has no allowance here: the umbrella company has used it up.
 pub fn gross_from(rules: &TaxRules, pot: Exact) -> Exact {
-    let (levy, insurance) = (rules.apprenticeship_levy.value, &rules.national_insurance);
+    let insurance = &rules.national_insurance;
+    let levy = insurance.apprenticeship_levy.value;
     let threshold = Exact::of(insurance.secondary_threshold.value);
     let up_to_it = pot.before(levy);
     if up_to_it <= threshold {

@@ -36,6 +36,11 @@ pub struct OutsideIr35<A = Money<Year>> {
 }
 
 impl OutsideIr35 {
+    /// What corporation tax is due on.
+    pub fn profit(&self) -> Money<Year> {
+        self.corporation_tax + self.dividend
+    }
+
     /// What is taken home and the pension together.
     pub fn kept(&self) -> Money<Year> {
         self.net + self.pension_pot

@@ -2,7 +2,12 @@
 //! companies and receives no dividends itself.
 
 use super::rules::CorporationTax;
-use crate::domain::money::Exact;
+use crate::domain::money::{Exact, Money, Year};
+
+/// Whether a profit lies between the limits, where marginal relief is given.
+pub fn has_marginal_relief(rules: &CorporationTax, profit: Money<Year>) -> bool {
+    profit > rules.lower_limit.value && profit < rules.upper_limit.value
+}
 
 /// The tax on a year's profit.
 pub fn due(rules: &CorporationTax, profit: Exact) -> Exact {

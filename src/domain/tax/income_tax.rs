@@ -38,8 +38,7 @@ pub fn adjusted_net_income(income: Income) -> Exact {
 
 /// The personal allowance: less a part of what lies above the income limit; what is left is rounded up to a pound
 /// (section 35(2) to (4)).
-pub fn personal_allowance(rules: &TaxRules, adjusted_net_income: Exact) -> Exact {
-    let tax = &rules.income_tax;
+pub fn personal_allowance(tax: &rules::IncomeTax, adjusted_net_income: Exact) -> Exact {
     let excess = adjusted_net_income.above(Exact::of(tax.income_limit.value));
     Exact::of(tax.personal_allowance.value).above(excess.at(tax.taper.value)).up_to_a_pound()
 }
@@ -61,7 +60,7 @@ pub fn in_taper(tax: &rules::IncomeTax, adjusted_net_income: Money<Year>) -> Opt
 /// The tax on an income. The allowance goes against earnings first: in the bands that they lie in, that is the way
 /// that leaves the least tax, as section 25(2) has it.
 pub fn due(rules: &TaxRules, region: TaxRegion, income: Income) -> IncomeTaxDue {
-    let allowance = personal_allowance(rules, adjusted_net_income(income));
+    let allowance = personal_allowance(&rules.income_tax, adjusted_net_income(income));
     let earnings = income.earnings.above(allowance);
     let dividends = income.dividends.above(allowance.above(income.earnings));
     let contributions = income.relieved_contributions;

@@ -27,8 +27,6 @@ pub struct TaxRules {
     pub dividends: Dividends,
     /// National Insurance.
     pub national_insurance: NationalInsurance,
-    /// What an employer pays on all pay once its allowance is used up: Finance Act 2016 s.99.
-    pub apprenticeship_levy: Rate,
     /// Corporation tax, for the financial year that begins just before the tax year.
     pub corporation_tax: CorporationTax,
     /// Student loans.
@@ -90,6 +88,8 @@ pub struct NationalInsurance {
     pub upper_rate: Rate,
     /// The employer's rate.
     pub employer_rate: Rate,
+    /// The apprenticeship levy: what an employer pays on all pay once its allowance is used up.
+    pub apprenticeship_levy: Rate,
 }
 
 /// Corporation tax of a company without associated companies.
@@ -147,7 +147,7 @@ impl fmt::Display for TaxFault {
             Self::Bands => "needs bands in ascending order, with an end to all but the last",
             Self::DividendBands => "needs three bands for the three rates on dividends",
             Self::Order => {
-                "needs thresholds in their order: lower before upper, primary before upper earnings limit"
+                "needs thresholds in their order: a lower before an upper limit, the primary threshold between"
             }
             Self::MarginalRelief => {
                 "needs a marginal relief that joins the small profits rate and the main rate"
@@ -201,10 +201,14 @@ impl NationalInsurance {
         if !(is_threshold(lower) && is_threshold(primary) && is_threshold(upper) && is_threshold(secondary)) {
             return Err(TaxFault::Threshold);
         }
-        if !(is_rate(&self.main_rate) && is_rate(&self.upper_rate) && is_rate(&self.employer_rate)) {
+        if !(is_rate(&self.main_rate) && is_rate(&self.upper_rate)) {
             return Err(TaxFault::Rate);
         }
-        if !(in_order(lower, primary) && in_order(primary, upper) && in_order(secondary, upper)) {
+        if !(is_rate(&self.employer_rate) && is_rate(&self.apprenticeship_levy)) {
+            return Err(TaxFault::Rate);
+        }
+        // The primary threshold is the highest salary that a director is paid: see `StudentLoans::checked`.
+        if !(in_order(lower, primary) && in_order(primary, upper) && in_order(secondary, primary)) {
             return Err(TaxFault::Order);
         }
         Ok(self)

@@ -68,16 +68,13 @@ impl TakeHomePay {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct BreakEvenRates {
-    inside_ir35_day_rate: Option<Hundredths>,
-    outside_ir35_day_rate: Option<Hundredths>,
+    inside_ir35_day_rate: Hundredths,
+    outside_ir35_day_rate: Hundredths,
 }
 
 impl BreakEvenRates {
     /// What is said of the break-even.
     pub fn of(rates: BreakEven) -> Self {
-        Self {
-            inside_ir35_day_rate: rates.inside.map(Into::into),
-            outside_ir35_day_rate: rates.outside.map(Into::into),
-        }
+        Self { inside_ir35_day_rate: rates.inside.into(), outside_ir35_day_rate: rates.outside.into() }
     }
 }

@@ -1,8 +1,8 @@
 //! Plain words for the terms of the field.
 
-use crate::domain::choice::choice;
+use crate::domain::choice::listed;
 
-choice! {
+listed! {
     /// A term that is explained where it stands.
     Term {
         /// The off-payroll rules.
@@ -124,8 +124,9 @@ impl Term {
                  the other instead of jumping. Every further pound in between costs more than the main rate."
             }
             Self::DirectorsSalary => {
-                "Of no salary and one at each threshold of National Insurance, the one that leaves most. A salary saves \
-                 corporation tax but can cost National Insurance."
+                "Of no salary, one at the secondary threshold, one at the lower earnings limit and one at the primary \
+                 threshold of National Insurance, the one that leaves most. A salary saves corporation tax but can cost \
+                 National Insurance."
             }
             Self::Dividend => {
                 "Profit paid out to the owner after corporation tax. It lies on top of the salary in the income tax bands, \

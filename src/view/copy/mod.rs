@@ -458,17 +458,13 @@ pub mod figure {
     pub const UNEARNED_INCOME: &str = "Student loans, dividends count above";
 
     /// A band of income tax: "Income tax, Scotland, starter rate".
-    pub fn band_name(region: TaxRegion, band: &TaxBand) -> String {
+    pub fn band(region: TaxRegion, band: &TaxBand) -> String {
         format!("Income tax, {}, {} rate", take_home::tax_region(region), band.name)
     }
 
-    /// Its rate and where it ends: "20% to £37,700 above the allowance".
-    pub fn band(band: &TaxBand) -> String {
-        let rate = format::percent(band.rate.value);
-        band.to.as_ref().map_or_else(
-            || format!("{rate} above that"),
-            |to| format!("{rate} of taxable pay to {}", format::pounds(to.value)),
-        )
+    /// Where it ends: "Income tax, Scotland, starter band, up to taxable".
+    pub fn band_end(region: TaxRegion, band: &TaxBand) -> String {
+        format!("Income tax, {}, {} band, taxable pay up to", take_home::tax_region(region), band.name)
     }
 
     /// The threshold of a student loan.
@@ -527,7 +523,7 @@ pub const MARKS: &str = "Published: in the agency's article. Statistic: official
     Statutory: set by law, which is named. \
     Modelled: our own reading, which may be wrong.";
 /// What the estimate is not.
-pub const LIMITS: &str = "All pay is gross and base only: no bonus, no equity, no benefits. Ranges are typical ranges, \
+pub const LIMITS: &str = "Estimates are gross and base only: no bonus, no equity, no benefits. Ranges are typical ranges, \
     not minimums and maximums. The specialism uplifts are small and uncertain: no public source holds level and place \
     fixed for UK machine learning specialists. One specialism counts; they are never added up.";
 
@@ -583,8 +579,8 @@ pub mod column {
 
 /// Heads the list of what could not be used and has no field in sight to say it beside.
 pub const NOTICE: &str = "Part of the input could not be used:";
-/// Closes that list.
-pub const CLOSE_NOTICE: &str = "Close";
+/// Closes that list, or an explanation.
+pub const CLOSE: &str = "Close";
 /// Shown where the program takes long, or does not come at all.
 pub const LATE: &str = "The calculator is still loading, or could not be loaded. \
     Until it runs, the figures here are one example.";
@@ -721,7 +717,8 @@ pub fn spoken(spoken: &Spoken) -> String {
             let (rate, days) = (spoken_panel(contract), billable_days(*days));
             let own =
                 own_annualised.map(|own| format!(" At your rate, {}.", pounds(own))).unwrap_or_default();
-            format!("{}: {rate}. {} over {days}.{own}", who(*profile), pounds(annualised.typical))
+            let net = take_home.map(take_home::spoken_contract).unwrap_or_default();
+            format!("{}: {rate}. {} over {days}.{own}{net}", who(*profile), pounds(annualised.typical))
         }
     }
 }

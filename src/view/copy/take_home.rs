@@ -2,7 +2,7 @@
 
 use crate::data::TAX_RULES;
 use crate::domain::choice::{Arrangement, PensionMethod, StudentLoan, TaxRegion};
-use crate::domain::money::{BasisPoints, BillableDays, DayRate, Money, Year};
+use crate::domain::money::{BasisPoints, BillableDays, Money, Year};
 use crate::domain::take_home::permanent::{Job, Rise};
 use crate::domain::take_home::{Contract, Excess};
 use crate::domain::tax::income_tax;
@@ -49,7 +49,8 @@ pub fn basis(arrangement: Arrangement, take_home: &TakeHome, scenario: &Scenario
     let TakeHome { job, contract, .. } = take_home;
     let typical = |own: bool| if own { "" } else { "typical " };
     if arrangement == Arrangement::Permanent {
-        return format!("{}{} salary{}", typical(scenario.salary.is_some()), pounds(job.salary), extras(job));
+        let with = extras(job).map(|extras| format!(", {extras}")).unwrap_or_default();
+        return format!("{}{} salary{with}", typical(scenario.salary.is_some()), pounds(job.salary));
     }
     let through = if arrangement == Arrangement::InsideIr35 { "umbrella" } else { "own company" };
     let pension = match contract.pension.pence() {
@@ -61,13 +62,11 @@ pub fn basis(arrangement: Arrangement, take_home: &TakeHome, scenario: &Scenario
     format!("{typical}{rate} a day × {days}, {through}, {pension}")
 }
 
-/// What comes with a salary: ", 10% bonus, 5% pension each".
-fn extras(job: &Job) -> String {
-    let mut extras = String::new();
-    if job.bonus.0 > 0 {
-        extras = format!(", {} bonus", format::percent(job.bonus));
-    }
-    pension(job).map_or(extras.clone(), |pension| format!("{extras}, {pension}"))
+/// What comes with a salary: "10% bonus, 5% pension from each side".
+fn extras(job: &Job) -> Option<String> {
+    let bonus = (job.bonus.0 > 0).then(|| format!("{} bonus", format::percent(job.bonus)));
+    let extras: Vec<_> = bonus.into_iter().chain(pension(job)).collect();
+    (!extras.is_empty()).then(|| extras.join(", "))
 }
 
 fn pension(job: &Job) -> Option<String> {
@@ -83,13 +82,12 @@ fn pension(job: &Job) -> Option<String> {
 
 /// "At 220 days you need £667 a day inside IR35, or £600 outside, to keep as much as a £105,000 salary."
 pub fn break_even(rates: &BreakEven, days: BillableDays, job: &Job) -> Vec<Phrase> {
-    let rate = |rate: Option<_>| rate.map_or_else(|| "more than can be shown".to_owned(), pounds);
-    let with = extras(job).replacen(',', " with", 1);
+    let with = extras(job).map(|extras| format!(" with {extras}")).unwrap_or_default();
     vec![
         plain(format!("At {} you need ", billable_days(days))),
-        strong(format!("{} a day", rate(rates.inside))),
+        strong(format!("{} a day", pounds(rates.inside))),
         plain(" inside IR35, or "),
-        strong(rate(rates.outside)),
+        strong(pounds(rates.outside)),
         plain(format!(" outside, to keep as much as a {} salary{with}.", pounds(job.salary))),
     ]
 }
@@ -105,8 +103,7 @@ pub fn leaves_most(
         return vec![strong(format!("Only {} can be worked out.", the_arrangement(best)))];
     };
     let (more, other) = (kept.to_a_pound() - less.to_a_pound(), the_arrangement(other));
-    // A difference of less than one per cent is about the same.
-    if more.pence() * 100 < kept.pence() {
+    if is_close(kept, less) {
         let verdict = format!("{name} and {other} leave about the same,");
         return vec![strong(verdict), plain(format!(" {} a year apart.", pounds(more)))];
     }
@@ -117,9 +114,10 @@ pub fn leaves_most(
 }
 
 /// What the columns do not have in common.
-pub const NOT_LIKE_FOR_LIKE: &str = "A contract has no paid holiday and no sick pay.";
+pub const NOT_LIKE_FOR_LIKE: &str = "A day that is not worked is not invoiced: holiday and sickness come out of the \
+    day rate.";
 /// Said where only the salary has a pension.
-pub const NO_CONTRACT_PENSION: &str = "And here it pays nothing into a pension:";
+pub const NO_CONTRACT_PENSION: &str = "The contracts here pay nothing into a pension:";
 /// The link that changes that.
 pub fn pay_in_the_same(pot: Money<Year>) -> String {
     format!("pay in the same {}", pounds(pot))
@@ -142,6 +140,13 @@ pub fn spoken(take_home: &TakeHome) -> String {
     format!("{KEPT_A_YEAR} {kept} {}", rates.map(said).unwrap_or_default())
 }
 
+/// Take-home pay from a contract as it is read out; nothing where it cannot be worked out.
+pub fn spoken_contract(take_home: &TakeHome) -> String {
+    let inside = take_home.inside.ok().map(|pay| format!(" Take-home pay inside IR35 {}.", a_month(pay.net)));
+    let outside = take_home.outside.ok().map(|pay| format!(" Outside {}.", a_month(pay.net)));
+    [inside, outside].into_iter().flatten().collect()
+}
+
 /// Begins the comparison as it is read out.
 const KEPT_A_YEAR: &str = "Kept a year.";
 
@@ -149,13 +154,21 @@ const KEPT_A_YEAR: &str = "Kept a year.";
 pub const KEPT: &str = "kept a year, pension included";
 
 /// What leaves most, where there is little room.
-pub fn dock(best: Arrangement) -> String {
+pub fn dock(best: Arrangement, kept: Money<Year>, against: Option<Money<Year>>) -> String {
     let name = match best {
         Arrangement::Permanent => "Permanent",
         Arrangement::InsideIr35 => "Inside IR35",
         Arrangement::OutsideIr35 => "Outside IR35",
     };
-    format!("{name} leaves most")
+    match against {
+        Some(less) if !is_close(kept, less) => format!("{name} leaves most"),
+        _ => name.to_owned(),
+    }
+}
+
+/// Whether two amounts are about the same: less than one per cent apart.
+fn is_close(more: Money<Year>, less: Money<Year>) -> bool {
+    (more.pence() - less.pence()) * 100 < more.pence()
 }
 
 /// How much more or less than the salary an arrangement leaves.
@@ -223,12 +236,12 @@ pub fn a_year(net: Money<Year>) -> String {
 pub const SAME_KEPT: &str = "Contract rate that keeps as much";
 /// "£553 a day inside"
 pub fn inside_rate(rates: &BreakEven) -> String {
-    rates.inside.map_or_else(|| "no rate inside".to_owned(), |rate| format!("{} a day inside", pounds(rate)))
+    format!("{} a day inside", pounds(rates.inside))
 }
 /// "£515 outside IR35, 220 days"
 pub fn outside_rate(rates: &BreakEven, days: BillableDays) -> String {
-    let outside = rates.outside.map_or_else(|| "none".to_owned(), pounds);
-    format!("{outside} outside IR35, {} days", days.get())
+    let outside = pounds(rates.outside);
+    format!("{outside} outside IR35, {}", billable_days(days))
 }
 /// The link from that card to the comparison.
 pub const COMPARE: &str = "compare";
@@ -262,8 +275,11 @@ pub fn taper_warning(rules: &TaxRules, over: Option<Money<Year>>) -> String {
     let tax = &rules.income_tax;
     let (from, to) = (pounds(tax.income_limit.value), pounds(income_tax::allowance_ends(tax)));
     let way_back = over.map_or_else(
-        || format!(" This income is just below {from}: a rise would lie in that stretch."),
-        |over| format!(" {} more into a pension would bring this income back to {from}.", whole_pounds(over)),
+        || format!(" The salary comes close to {from}: a rise would lie in that stretch."),
+        |over| {
+            let over = pounds(Money::<Year>::from_pence((over.pence() + 99).div_euclid(100) * 100));
+            format!(" {over} more into a pension would bring the salary back to {from}.")
+        },
     );
     format!(
         "Income between {from} and {to} is taxed more than any other: every £100 of it takes away £{} of the personal \
@@ -275,8 +291,8 @@ pub fn taper_warning(rules: &TaxRules, over: Option<Money<Year>>) -> String {
 /// Heads the card on a week without work.
 pub const WEEK_WITHOUT_WORK: &str = "A week without work costs";
 /// What is not invoiced in that week.
-pub fn week_invoiced(rate: DayRate) -> String {
-    format!("{} less is invoiced; tax and costs bear the rest.", pounds(rate.a_week()))
+pub fn week_invoiced(less: Money<Year>) -> String {
+    format!("{} less is invoiced; tax and costs bear the rest.", pounds(less))
 }
 /// Stands where there is no amount.
 pub const NONE: &str = "–";
@@ -298,7 +314,7 @@ pub fn curve_point(contract: &Contract, typical: bool) -> String {
 }
 /// Said where the visitor's own days are not in the picture.
 pub fn curve_beside(days: BillableDays) -> String {
-    format!("Your {} lie to the left of this picture; the table has them.", billable_days(days))
+    format!("The picture begins further to the right than your {}; the table has it.", billable_days(days))
 }
 /// Columns of the table behind the curve.
 pub const CURVE_COLUMNS: [&str; 3] = ["Billable days", "Inside IR35, a day", "Outside IR35, a day"];
@@ -411,17 +427,24 @@ pub const COUNTED: &str = "Take-home pay is for a whole tax year, on annual thre
     no other income. A payslip can differ by a few pounds, because PAYE rounds every month. This is arithmetic, not \
     advice.";
 /// What is left out, an item each.
-pub const LEFT_OUT: [&str; 8] = [
+pub const LEFT_OUT: [&str; 9] = [
     "Whether a contract is inside or outside IR35: that is a question of how the work is done, not of arithmetic.",
     "VAT and the flat rate scheme: VAT is charged on top and passed on.",
     "Profit that stays in the company, and the tax when it is taken out later. Here all of it is paid out as dividend.",
     "A second director or employee, and with it the employment allowance; associated companies; loans from the company.",
-    "Paid holiday and sick pay, which a salary includes and a day rate does not; redundancy pay, share options.",
+    "What holiday and sickness are worth: a salary pays for them, a contractor’s days not worked are not invoiced. \
+     Redundancy pay, share options.",
+    "Any director’s salary but the usual ones. Far above £150,000 of turnover a larger one can leave a little more.",
     "Automatic enrolment through an umbrella company, the marriage allowance, child benefit, other income.",
     "The limits on pension contributions (the annual allowance) and the minimum wage, below which no salary may be \
      sacrificed.",
     "Part of a year, changes during a year, and when tax is paid.",
 ];
+
+/// Said beside the loans in a year in which none is repaid on a plan that was chosen.
+pub fn nothing_due(plan: StudentLoan, year: TaxYear) -> String {
+    format!("Nothing is repaid on {} in {year}.", student_loan(plan).to_lowercase())
+}
 
 /// Whose bands are chosen.
 pub const TAX_REGION_HINT: &str = "Where you live decides. Wales has England’s rates.";
