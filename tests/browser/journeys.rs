@@ -325,10 +325,14 @@ pub async fn the_answer_is_read_out_once_it_rests(tab: &Tab, _: &Server) {
     tab.reads("#app [role=status]", sentence).await;
     tab.until("window.said.length", 1).await;
     // What is newly wrong is said once, with its name; then answers again.
+    tab.press(Key::Tab).await;
+    tab.until("document.querySelector('#salary').value", "100,000".to_owned()).await;
+    tab.click("#salary").await;
+    tab.press(Key::End).await;
     tab.press("x").await;
     tab.reads(
         "#app [role=status]",
-        "Your offer or salary: “100000x” is not an amount. Write it like 95,000, 95000 or 95k. The answer uses £100,000.",
+        "Your offer or salary: “100,000x” is not an amount. Write it like 95,000, 95000 or 95k. The answer uses £100,000.",
     )
     .await;
     tab.choose("seniority", "lead").await;

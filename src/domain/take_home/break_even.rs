@@ -72,8 +72,6 @@ fn nearer(
     let Some(first) = short(near) else { return near };
     let step = first * 2 / (100 * i64::from(days.get()));
     let second = near + step;
-    match short(second) {
-        Some(then) if then != first => second + (then * step).checked_div(first - then).unwrap_or(0),
-        _ => second,
-    }
+    let Some(then) = short(second) else { return second };
+    second + then.saturating_mul(step).checked_div(first - then).unwrap_or(0)
 }

@@ -96,7 +96,7 @@ fn sums(taxpayer: &Taxpayer, job: &Job) -> Result<Permanent<Exact>, Excess> {
     if sums.net >= Exact::ZERO {
         return Ok(sums);
     }
-    // A larger contribution always leaves less: halve the distance to the largest that leaves something.
+    // A hundredth of a per cent more always leaves less: halve the distance to the largest that leaves something.
     let (mut bearable, mut too_much) = (0, job.pension.0);
     while too_much - bearable > 1 {
         let middle = i32::midpoint(bearable, too_much);
