@@ -201,6 +201,10 @@ impl Exact {
 
     /// Times a small fraction, without an intermediate result that the type could not hold.
     const fn divided(self, numerator: i64, denominator: i64) -> Self {
+        // Most bands have nothing in them.
+        if self.0 == 0 {
+            return self;
+        }
         let (whole, rest) = (self.0 / denominator, self.0 % denominator);
         Self(whole.saturating_mul(numerator).saturating_add(rest * numerator / denominator))
     }

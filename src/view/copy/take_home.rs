@@ -166,9 +166,9 @@ pub fn dock(best: Arrangement, kept: Money<Year>, against: Option<Money<Year>>) 
     }
 }
 
-/// Whether two amounts are about the same: less than one per cent apart.
+/// Whether two amounts are about the same: at most one per cent apart.
 fn is_close(more: Money<Year>, less: Money<Year>) -> bool {
-    (more.pence() - less.pence()) * 100 < more.pence()
+    (more.pence() - less.pence()) * 100 <= more.pence()
 }
 
 /// How much more or less than the salary an arrangement leaves.
