@@ -56,6 +56,7 @@ proptest! {
         prop_assert_eq!(deducted.into_iter().fold(pay.salary + pay.dividend, |left, line| left - line), pay.net);
         prop_assert_eq!(Ok(pay.kept()), outside::kept(&taxpayer, &contract));
         prop_assert_eq!((pay.expenses, pay.pension_pot), (contract.expenses, contract.pension));
+        prop_assert_eq!(spent[..4].iter().fold(pay.turnover, |left, &line| left - line), pay.profit());
         let lines = spent.into_iter().chain(deducted).chain([pay.turnover, pay.dividend, pay.net]);
         prop_assert!(lines.into_iter().all(|line| line >= NOTHING), "{:?}", pay);
     }

@@ -247,6 +247,16 @@ fn dividends_count_for_a_student_loan_once_there_are_more_than_the_limit() {
 }
 
 #[test]
+fn marginal_relief_is_given_between_the_limits_only() {
+    let rules = &taxpayer("2026-27", "rest-of-uk", &[]).rules.corporation_tax;
+    for (profit, given) in
+        [(0.0, false), (50_000.0, false), (50_000.01, true), (249_999.99, true), (250_000.0, false)]
+    {
+        assert_eq!(corporation_tax::has_marginal_relief(rules, money(profit)), given, "{profit}");
+    }
+}
+
+#[test]
 fn corporation_tax_is_as_in_the_examples_for_marginal_relief() {
     let rules = taxpayer("2026-27", "rest-of-uk", &[]).rules.corporation_tax;
     for (profit, tax) in [
