@@ -127,8 +127,8 @@ pub fn slider(key: Key) -> String {
 /// Opens the further inputs of a view.
 pub const fn more(view: View) -> &'static str {
     match view {
-        View::Permanent | View::Compare => "More: pension, loans, region, bonus",
-        View::Contract => "More: costs, pension, loans, region",
+        View::Permanent | View::Compare => "More: pension, loans, region",
+        View::Contract => "More: costs, pension, loans",
     }
 }
 
