@@ -390,7 +390,7 @@ pub fn no_figures(year: TaxYear) -> String {
     let known: Vec<_> = TAX_RULES.iter().map(|rules| rules.year.to_string()).collect();
     format!(
         "Take-home pay is left out: this edition has no tax figures for {year}. It has those of {}, which can be chosen \
-         by name.",
+         as “Tax year”.",
         known.join(" and ")
     )
 }
