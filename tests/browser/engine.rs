@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::process::{Child, Command};
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// A browser engine.
 #[derive(Clone, Copy, Debug)]
@@ -25,11 +26,20 @@ pub struct Browser {
     /// What drives it.
     pub driver: WebDriver,
     _server: Child,
+    _display: Option<SemaphorePermit<'static>>,
 }
+
+/// The one display. A window that opens on it takes the focus from the one that is typed into, so there is one at a
+/// time; the other engines have no window.
+static DISPLAY: Semaphore = Semaphore::const_new(1);
 
 impl Engine {
     /// Starts the engine's driver and a browser.
     pub async fn start(self) -> Browser {
+        let display = match self {
+            Self::Chromium | Self::Firefox => None,
+            Self::WebKit => Some(DISPLAY.acquire().await.unwrap()),
+        };
         let port = free_port().await;
         let mut server = Command::new(match self {
             Self::Chromium => "chromedriver",
@@ -58,7 +68,7 @@ impl Engine {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), self.capabilities()).await.unwrap();
-        Browser { driver, _server: server }
+        Browser { driver, _server: server, _display: display }
     }
 
     fn capabilities(self) -> Capabilities {

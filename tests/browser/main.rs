@@ -35,6 +35,7 @@ journeys! {
     a_visitor_chooses_with_the_mouse,
     a_visitor_chooses_with_the_keyboard,
     permanent_and_contract_are_compared,
+    a_day_in_a_year_without_figures_hides_take_home_pay,
     a_term_explains_itself,
     a_link_is_followed_and_gone_back_from,
     an_estimate_is_opened_from_the_table,
