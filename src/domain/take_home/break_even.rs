@@ -1,6 +1,6 @@
 //! The day rate at which a contract leaves as much as a salary.
 
-use crate::domain::money::{BillableDays, Day, DayRate, Money, Year};
+use crate::domain::money::{BillableDays, DayRate, Money, Year};
 
 /// No rate brings in more than this over a year: ten times what can be kept of any salary that is taken, and little
 /// enough for an [`crate::domain::money::Exact`] amount.
@@ -21,41 +21,46 @@ pub fn smallest_rate(
     kept: impl Fn(DayRate) -> Option<Money<Year>>,
 ) -> Option<DayRate> {
     let most = MOST.pence() / 100 / i64::from(days.get());
-    let kept = |pounds: i64| kept(Money::<Day>::from_pence(pounds * 100));
-    let enough = |pounds: i64| pounds > 0 && kept(pounds).is_some_and(|kept| kept >= target);
+    let kept = |pounds: i64| if pounds > 0 { kept(Money::from_pence(pounds * 100)) } else { None };
+    let enough = |amount: Option<Money<Year>>| amount.is_some_and(|amount| amount >= target);
     let near = nearer(target, days, near.pence() / 100, kept).clamp(1, most);
-    // Go in growing steps until there is a rate on either side: one too low, one high enough.
+    // Go in growing steps until there is a rate on either side: one too low, of which `amount` is kept, one high enough.
     let (mut low, mut high, mut step) = (near, near, 1);
-    if enough(near) {
-        loop {
-            low = (high - step).max(0);
-            if !enough(low) {
-                break;
-            }
-            (high, step) = (low, 2 * step);
+    let mut amount = kept(near);
+    if enough(amount) {
+        while enough(amount) {
+            (high, low, step) = (low, low - step, 2 * step);
+            amount = kept(low);
         }
     } else {
         loop {
             high = (low + step).min(most);
-            if enough(high) {
+            let next = kept(high);
+            if enough(next) {
                 break;
             }
             if high == most {
                 return None;
             }
-            (low, step) = (high, 2 * step);
+            (low, amount, step) = (high, next, 2 * step);
         }
     }
     while high - low > 1 {
         let middle = i64::midpoint(low, high);
-        if enough(middle) { high = middle } else { low = middle }
+        let next = kept(middle);
+        if enough(next) {
+            high = middle;
+        } else {
+            (low, amount) = (middle, next);
+        }
     }
     // Below that a rate may still leave enough, as long as what is kept has not fallen for good.
-    while let Some(amount) = kept(low).filter(|&amount| low > 0 && amount + WOBBLE >= target) {
-        if amount >= target {
+    while amount.is_some_and(|amount| amount + WOBBLE >= target) {
+        low -= 1;
+        amount = kept(low);
+        if enough(amount) {
             high = low;
         }
-        low -= 1;
     }
     Some(Money::from_pence(high * 100))
 }
