@@ -10,7 +10,7 @@
 //! | [`data`] | the figures and where they came from, as TOML turned into constants |
 //! | [`state`] | what was typed, what it means, what is wrong with it, what to show |
 //! | [`view`] | words and markup |
-//! | `platform` | the browser: start, history, what was typed before the program ran |
+//! | `platform` | the browser: start, history, clock, what was typed before the program ran |
 //! | `main.rs`, `bin/` | entries: the page, the command line, the prerendered page |
 
 pub mod domain;

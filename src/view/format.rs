@@ -34,9 +34,11 @@ pub fn whole_pounds<P: Copy>(money: Money<P>) -> String {
     pounds(money.to_a_pound())
 }
 
-/// A twelfth of a year's amount, to the nearest pound.
+/// A twelfth of a year's amount, to the nearest pound. Rounded once: a pound a month is so many pence a year.
 pub fn month(money: Money<Year>) -> String {
-    whole_pounds(Money::<Year>::from_pence((money.pence() + 6).div_euclid(12)))
+    const PENCE: i64 = 12 * 100;
+    let pounds = (money.pence() + PENCE / 2).div_euclid(PENCE);
+    format!("{POUND}{}", grouped(pounds))
 }
 
 /// `£30,107.15`, with its pence even where there are none.
@@ -120,6 +122,14 @@ mod tests {
             assert_eq!(super::pence(pence), text);
         }
         assert_eq!(amount(10_500_000), "105,000");
+    }
+
+    #[test]
+    fn a_month_is_rounded_once() {
+        for (pence, text) in [(0, "£0"), (599, "£0"), (600, "£1"), (120_596, "£100"), (7_045_740, "£5,871")]
+        {
+            assert_eq!(month(Money::from_pence(pence)), text, "{pence}");
+        }
     }
 
     #[test]

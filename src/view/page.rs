@@ -1,7 +1,5 @@
 //! The page: the calculator, and below it the table of every estimate.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::state::event::Event;
@@ -14,11 +12,12 @@ use super::answer::{self, Dock, Shown};
 use super::control::Dispatch;
 use super::{compare, copy, form, glossary, sources, table, take_home};
 
-/// What the page is drawn from.
+/// What the native renderer draws the page from.
+#[cfg(feature = "ssr")]
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// All that is known.
-    pub state: Rc<State>,
+    pub state: std::rc::Rc<State>,
     /// Where events go.
     pub dispatch: Callback<Event>,
 }

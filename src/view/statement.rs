@@ -122,6 +122,12 @@ fn deductions(income_tax: Money<Year>, insurance: Money<Year>, loan: Money<Year>
     ]
 }
 
+/// What an umbrella company, or a company of one's own, pays as an employer.
+fn employers_insurance(amount: Money<Year>) -> Line {
+    let (name, term) = (line::EMPLOYER_NATIONAL_INSURANCE, Term::EmployerNationalInsurance);
+    explained(Sign::Minus, name, term, amount, Some(Share::Costs))
+}
+
 /// The last lines of every statement.
 fn kept(net: Money<Year>, pot: &'static str, pension: Money<Year>, kept: Money<Year>) -> [Line; 3] {
     [
@@ -150,17 +156,10 @@ fn permanent(pay: &Permanent, job: &Job) -> Statement {
 fn inside(pay: &InsideIr35) -> Statement {
     use Sign::{Equals, Minus, Start};
     let costs = Some(Share::Costs);
-    let insurance = pay.employer_national_insurance;
     let mut lines = vec![
         line(Start, line::ASSIGNMENT_INCOME, pay.assignment_income, None),
         explained(Minus, line::UMBRELLA_MARGIN, Term::Umbrella, pay.umbrella_margin, costs),
-        explained(
-            Minus,
-            line::EMPLOYER_NATIONAL_INSURANCE,
-            Term::EmployerNationalInsurance,
-            insurance,
-            costs,
-        ),
+        employers_insurance(pay.employer_national_insurance),
         explained(Minus, line::LEVY, Term::ApprenticeshipLevy, pay.apprenticeship_levy, costs),
         optional(explained(Minus, line::SACRIFICED, Term::ContractPension, pay.pension_pot, None)),
         line(Equals, line::GROSS, pay.gross, None),
@@ -173,7 +172,6 @@ fn inside(pay: &InsideIr35) -> Statement {
 fn outside(pay: &OutsideIr35, rules: &TaxRules) -> Statement {
     use Sign::{Equals, Minus, Plus, Start};
     let costs = Some(Share::Costs);
-    let insurance = pay.employer_national_insurance;
     let relieved = corporation_tax::has_marginal_relief(&rules.corporation_tax, pay.profit());
     let (corporation_tax, term) = if relieved {
         (line::CORPORATION_TAX_RELIEVED, Term::MarginalRelief)
@@ -184,13 +182,7 @@ fn outside(pay: &OutsideIr35, rules: &TaxRules) -> Statement {
         line(Start, line::TURNOVER, pay.turnover, None),
         explained(Minus, line::EXPENSES, Term::OwnCompany, pay.expenses, costs),
         explained(Minus, line::SALARY, Term::DirectorsSalary, pay.salary, None),
-        explained(
-            Minus,
-            line::EMPLOYER_NATIONAL_INSURANCE,
-            Term::EmployerNationalInsurance,
-            insurance,
-            costs,
-        ),
+        employers_insurance(pay.employer_national_insurance),
         optional(explained(Minus, line::CONTRIBUTED, Term::ContractPension, pay.pension_pot, None)),
         line(Equals, line::PROFIT, pay.profit(), None),
         explained(Minus, corporation_tax, term, pay.corporation_tax, Some(Share::CorporationTax)),
