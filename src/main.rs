@@ -1,5 +1,6 @@
-//! The page.
+//! The program behind the element. It does nothing by itself: the element's script makes a
+//! [`Calculator`](salary_calculator::platform) for each element.
 
-fn main() {
-    salary_calculator::platform::start();
-}
+use salary_calculator as _;
+
+fn main() {}

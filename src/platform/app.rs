@@ -1,23 +1,25 @@
-//! The page, running: events go through [`update`], effects to the browser.
+//! The calculator, running: events go through [`update`], effects to the browser, news to the element.
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use gloo::utils::{document, window};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use js_sys::Function;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
 use yew::{Component, Context, Html, Properties};
 
+use crate::state::answer::Answer;
 use crate::state::event::{Effect, Event};
+use crate::state::host::Host;
 use crate::state::key::Key;
 use crate::state::model::State;
+use crate::state::query;
 use crate::state::update::update;
+use crate::view::calculator::calculator;
 use crate::view::copy;
-use crate::view::page::page;
 
 use super::clock;
-use super::history::{self, History};
+use super::page::{self, Page};
 
 /// How long nothing must change before the answer is read out, in milliseconds.
 const QUIET: u32 = 500;
@@ -27,55 +29,108 @@ const ANSWER: &str = "#answer";
 /// The link of the open view.
 const VIEW: &str = ".tabs [aria-current]";
 
-/// What was typed before the page ran.
+/// What the calculator starts with.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    /// Inputs and their texts.
+    /// What it is drawn into.
+    pub root: Element,
+    /// The input.
+    pub query: String,
+    /// What the host has set.
+    pub host: Host,
+    /// Inputs that were typed before the program ran, and their texts.
     pub early: Vec<(Key, String)>,
     /// The input that is still being typed into.
     pub focused: Option<Key>,
+    /// Where news go: the input, the link to pass on, the answer as JSON, whether it was the visitor who changed it.
+    pub tell: Function,
 }
 
-/// The page, running.
+/// What a calculator is told.
+pub enum Message {
+    /// The visitor did something.
+    Visitor(Event),
+    /// The host did, or the address changed.
+    Host(Event),
+}
+
+/// The calculator, running.
 pub struct App {
     state: Rc<State>,
-    history: History,
+    /// What the element was last told of.
+    told: Option<Rc<State>>,
+    by_visitor: bool,
+    /// The address, where the calculator is what the page is about.
+    page: Option<Page>,
     quiet: Option<Timeout>,
     /// What the focus goes to once the page is drawn.
     focus: Option<&'static str>,
-    _follow_links: EventListener,
 }
 
 impl Component for App {
-    type Message = Event;
+    type Message = Message;
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let link = ctx.link().clone();
-        let follow_links = EventListener::new(&window(), "hashchange", move |_| {
-            link.send_message(Event::FollowedLink(history::fragment()));
+        let Props { query, host, early, focused, .. } = ctx.props();
+        let page = host.base.is_empty().then(|| {
+            let link = ctx.link().clone();
+            Page::new(move |event| link.send_message(Message::Host(event)))
         });
         let mut app = Self {
-            state: Rc::new(State::from_query(&history::fragment(), clock::today())),
-            history: History::default(),
+            state: Rc::new(State { host: host.clone(), ..State::from_query(query, clock::today()) }),
+            told: None,
+            by_visitor: false,
+            page,
             quiet: None,
             focus: None,
-            _follow_links: follow_links,
         };
-        let Props { early, focused } = ctx.props();
         for (key, text) in early {
-            Component::update(&mut app, ctx, Event::EnteredText(*key, text.clone()));
+            app.happened(ctx, Event::EnteredText(*key, text.clone()));
             if *focused != Some(*key) {
-                Component::update(&mut app, ctx, Event::LeftField(*key));
+                app.happened(ctx, Event::LeftField(*key));
             }
         }
         app
     }
 
-    fn update(&mut self, ctx: &Context<Self>, event: Event) -> bool {
-        match event {
-            Event::FollowedLink(_) => self.history.forget(),
-            Event::LeftField(_) => self.history.flush(),
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        let event = match message {
+            Message::Visitor(event) => {
+                self.by_visitor = true;
+                event
+            }
+            Message::Host(event) => event,
+        };
+        self.happened(ctx, event)
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        calculator(&self.state, &ctx.link().callback(Message::Visitor))
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        if self.page.is_some() {
+            page::entitle(&copy::window_title(self.state.scenario.view));
+        }
+        if let Some(selector) = self.focus.take()
+            && let Ok(Some(target)) = ctx.props().root.query_selector(selector)
+        {
+            if selector == ANSWER {
+                target.scroll_into_view();
+            }
+            let _ = target.unchecked_into::<HtmlElement>().focus();
+        }
+        self.tell(&ctx.props().tell);
+    }
+}
+
+impl App {
+    /// Whether there is something to draw.
+    fn happened(&mut self, ctx: &Context<Self>, event: Event) -> bool {
+        match (&self.page, &event) {
+            (Some(page), Event::FollowedLink(_)) => page.history.forget(),
+            (Some(page), Event::LeftField(_)) => page.history.flush(),
             _ => {}
         }
         let (next, effects) = update(&self.state, event);
@@ -87,46 +142,38 @@ impl Component for App {
         changed || self.focus.is_some()
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        page(&self.state, &ctx.link().callback(|event| event))
-    }
-
-    fn rendered(&mut self, _: &Context<Self>, first_render: bool) {
-        if first_render {
-            // Set by `index.html` where the prerendered answer is not the one that the address asks for.
-            if let Some(root) = document().document_element() {
-                let _ = root.class_list().remove_1("restoring");
-            }
-            // Says that the program takes long.
-            if let Some(late) = document().get_element_by_id("late") {
-                late.remove();
-            }
-        }
-        let title = copy::window_title(self.state.scenario.view);
-        if document().title() != title {
-            document().set_title(&title);
-        }
-        let Some(selector) = self.focus.take() else { return };
-        if let Ok(Some(target)) = document().query_selector(selector) {
-            if selector == ANSWER {
-                target.scroll_into_view();
-            }
-            let _ = target.unchecked_into::<HtmlElement>().focus();
-        }
-    }
-}
-
-impl App {
     fn run(&mut self, ctx: &Context<Self>, effect: Effect) {
-        match effect {
-            Effect::ReplaceFragment(fragment) => self.history.replace(fragment),
-            Effect::PushFragment(fragment) => self.history.push(&fragment),
-            Effect::ShowAnswer => self.focus = Some(ANSWER),
-            Effect::FocusView => self.focus = Some(VIEW),
-            Effect::AwaitQuiet => {
+        match (effect, &self.page) {
+            (Effect::ReplaceFragment(fragment), Some(page)) => page.history.replace(fragment),
+            (Effect::PushFragment(fragment), Some(page)) => page.history.push(&fragment),
+            (Effect::ReplaceFragment(_) | Effect::PushFragment(_), None) => {}
+            (Effect::ShowAnswer, _) => self.focus = Some(ANSWER),
+            (Effect::FocusView, _) => self.focus = Some(VIEW),
+            (Effect::AwaitQuiet, _) => {
                 let link = ctx.link().clone();
-                self.quiet = Some(Timeout::new(QUIET, move || link.send_message(Event::FellQuiet)));
+                self.quiet = Some(Timeout::new(QUIET, move || {
+                    link.send_message(Message::Host(Event::FellQuiet));
+                }));
             }
         }
+    }
+
+    /// Tells the element of an answer that it has not been told of.
+    fn tell(&mut self, tell: &Function) {
+        let state = &self.state;
+        let known = |told: &Rc<State>| told.scenario == state.scenario && told.problems == state.problems;
+        if self.told.as_ref().is_some_and(known) {
+            return;
+        }
+        self.told = Some(Rc::clone(state));
+        let answer = serde_json::to_string(&Answer::shown(state, copy::problem)).unwrap_or_default();
+        // What a host does with the news is not for the calculator to fail on.
+        let _ = tell.call4(
+            &JsValue::NULL,
+            &query::write(&state.scenario).into(),
+            &query::shared(&state.scenario).into(),
+            &answer.into(),
+            &std::mem::take(&mut self.by_visitor).into(),
+        );
     }
 }

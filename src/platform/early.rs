@@ -2,9 +2,8 @@
 //! entered, focused or opened there must not be lost when the page is drawn anew.
 
 use gloo::timers::callback::Timeout;
-use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement, ShadowRoot};
 
 use crate::state::key::Key;
 
@@ -29,7 +28,9 @@ pub fn read(root: &Element) -> Early {
             inputs.push((key, text));
         }
     }
-    let focused = document().active_element().filter(|element| root.contains(Some(element)));
+    let shadow = root.get_root_node().dyn_into::<ShadowRoot>().ok();
+    let focused =
+        shadow.and_then(|shadow| shadow.active_element()).filter(|element| root.contains(Some(element)));
     let input = focused.as_ref().and_then(|element| element.dyn_ref::<HtmlInputElement>());
     let typing = focused.as_ref().and_then(key);
     // Last what is still being typed into, so that nothing that follows takes it for finished.
@@ -94,9 +95,9 @@ fn selector(element: &Element) -> String {
 
 impl Early {
     /// Puts the focus and the caret back where they were, and opens again what was open, once the page is drawn.
-    pub fn restore(self) {
+    pub fn restore(self, root: Element) {
         Timeout::new(0, move || {
-            let find = |selector: &str| document().query_selector(selector).ok().flatten();
+            let find = |selector: &str| root.query_selector(selector).ok().flatten();
             for panel in self.open.iter().filter_map(|selector| find(selector)) {
                 let _ = panel.set_attribute("open", "");
             }

@@ -1,4 +1,4 @@
-//! The answer as data: what the command line prints. Its names are public.
+//! The answer as data: what the command line prints and the element's events carry. Its names are public.
 //!
 //! Amounts are in pounds. Estimates are whole pounds by their definition; other amounts are to the penny.
 
@@ -13,6 +13,7 @@ use crate::domain::money::{BasisPoints, Money};
 use crate::domain::tax_year::Date;
 
 use super::draft::Draft;
+use super::model::State;
 use super::problem::Problem;
 use super::scenario::Scenario;
 use super::summary::Summary;
@@ -113,12 +114,26 @@ impl Answer {
         let (scenario, mut problems) = Scenario::of(draft);
         let summary = Summary::of(&scenario, today);
         problems.extend(summary.problems(&scenario));
+        Self::with(&scenario, &summary, &problems, say)
+    }
+
+    /// The answer that is shown.
+    pub fn shown(state: &State, say: fn(&Problem) -> String) -> Self {
+        Self::with(&state.scenario, &state.summary, &state.problems, say)
+    }
+
+    fn with(
+        scenario: &Scenario,
+        summary: &Summary,
+        problems: &[Problem],
+        say: fn(&Problem) -> String,
+    ) -> Self {
         let take_home = summary.take_home.as_ref();
         let tax_year = take_home.map(|_| summary.tax_year.to_string());
         let published = &summary.contract.estimate.published;
         Self {
             version: 1,
-            input: Input::of(&scenario, &summary, tax_year.clone()),
+            input: Input::of(scenario, summary, tax_year.clone()),
             permanent: Permanent {
                 published: OpenPublished::of(&summary.permanent.estimate.published),
                 band: Amounts::of(&summary.permanent.estimate.band),
@@ -133,8 +148,12 @@ impl Answer {
             break_even: take_home.and_then(|take_home| take_home.break_even).map(BreakEvenRates::of),
             data: Data { market: MARKET.edition, tax_year },
             problems: problems
-                .into_iter()
-                .map(|problem| Said { key: problem.key.slug(), message: say(&problem), value: problem.value })
+                .iter()
+                .map(|problem| Said {
+                    key: problem.key.slug(),
+                    message: say(problem),
+                    value: problem.value.clone(),
+                })
                 .collect(),
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::domain::choice::Profile;
 
+use super::host::Host;
 use super::key::{Key, View};
 
 /// Something that happened on the page.
@@ -23,6 +24,10 @@ pub enum Event {
     ClosedNotice,
     /// Nothing has changed for a while.
     FellQuiet,
+    /// The link to the answer was copied.
+    CopiedLink,
+    /// The host has other settings.
+    HostChanged(Host),
 }
 
 /// Something that the browser is to do.

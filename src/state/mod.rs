@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod draft;
 pub mod event;
+pub mod host;
 pub mod key;
 pub mod model;
 pub mod problem;

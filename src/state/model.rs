@@ -4,6 +4,7 @@ use crate::domain::choice::Arrangement;
 use crate::domain::tax_year::Date;
 
 use super::draft::Draft;
+use super::host::Host;
 use super::key::{Key, View};
 use super::problem::{Problem, Reason};
 use super::scenario::Scenario;
@@ -14,6 +15,8 @@ use super::summary::Summary;
 pub struct State {
     /// What day it is: the tax year follows from it.
     pub today: Date,
+    /// What the page around the calculator has set.
+    pub host: Host,
     /// What was typed.
     pub draft: Draft,
     /// What is used, input by input: what was typed, or where that makes no sense, what stood before.
@@ -36,6 +39,8 @@ pub struct State {
     pub spoken: Option<Spoken>,
     /// The problems that have been read out, or that the page began with: they are not read out again.
     pub heard: Vec<Problem>,
+    /// Whether the link to this answer has been copied.
+    pub copied: bool,
 }
 
 /// What is read out when the page falls quiet.
@@ -68,6 +73,7 @@ impl State {
         let heard = problems.clone();
         let mut state = Self {
             today,
+            host: Host::default(),
             draft,
             good,
             committed,
@@ -78,6 +84,7 @@ impl State {
             editing: None,
             spoken: None,
             heard,
+            copied: false,
         };
         let behind = |problem: &Problem| {
             let view = state.scenario.view;
@@ -99,12 +106,23 @@ impl State {
         }
     }
 
+    /// Whether an input of the open view is in the visitor's hands.
+    pub fn offers(&self, key: Key) -> bool {
+        let main = || Key::PROFILE.contains(&key) || Key::fields(self.scenario.view).first() == Some(&key);
+        !self.host.locked.contains(&key) && (!self.host.compact || main())
+    }
+
     /// The texts that could not be used and have no field in sight to say it beside.
     pub fn noticed(&self) -> impl Iterator<Item = &Problem> {
         let view = self.scenario.view;
-        self.problems
-            .iter()
-            .filter(move |problem| problem.reason.is_of_text() && !problem.key.has_field(view))
+        self.problems.iter().filter(move |problem| {
+            problem.reason.is_of_text() && !(problem.key.has_field(view) && self.offers(problem.key))
+        })
+    }
+
+    /// Where a link to a scenario leads.
+    pub fn link(&self, scenario: &Scenario) -> String {
+        format!("{}#{}", self.host.base, super::query::write(scenario))
     }
 
     /// The input beside which a problem is said: its own, but where that was left alone and there is too little to pay

@@ -20,6 +20,12 @@ pub fn read(query: &str) -> Draft {
     draft
 }
 
+/// The query string of the same answer without the visitor's own pay: what a link that is passed on carries.
+pub fn shared(scenario: &Scenario) -> String {
+    let Scenario { salary, bonus, day_rate, .. } = Scenario::default();
+    write(&Scenario { salary, bonus, day_rate, ..*scenario })
+}
+
 /// Writes the canonical query string: no defaults, no separators, keys in the order of [`Key::ALL`].
 /// Everything it can contain is safe in a link as it is.
 pub fn write(scenario: &Scenario) -> String {

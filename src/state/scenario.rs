@@ -99,6 +99,29 @@ impl Key {
     }
 }
 
+impl Key {
+    /// The words that an input takes, for one that is a choice.
+    pub fn words(self) -> Vec<String> {
+        /// The slugs of every value of a choice.
+        macro_rules! slugs {
+            ($choice:ident) => {
+                $choice::ALL.iter().map(|value| value.slug().to_owned()).collect()
+            };
+        }
+        match self {
+            Self::View => slugs!(View),
+            Self::Seniority => slugs!(Seniority),
+            Self::Specialism => slugs!(Specialism),
+            Self::Location => slugs!(Location),
+            Self::TaxYear => TAX_RULES.iter().map(|rules| rules.year.to_string()).collect(),
+            Self::TaxRegion => slugs!(TaxRegion),
+            Self::PensionMethod => slugs!(PensionMethod),
+            Self::StudentLoan => slugs!(StudentLoan),
+            _ => Vec::new(),
+        }
+    }
+}
+
 impl Scenario {
     /// What a draft means. A text that cannot be used leaves its default and gives a problem.
     pub fn of(draft: &Draft) -> (Self, Vec<Problem>) {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::event::{Effect, Event};
+use super::host::Host;
 use super::key::{Key, View};
 use super::model::State;
 use super::query;
@@ -31,6 +32,8 @@ pub fn update(state: &Rc<State>, event: Event) -> (Rc<State>, Vec<Effect>) {
         Event::FollowedLink(fragment) => follow(state, &fragment),
         Event::ClosedNotice => close_notice(state),
         Event::FellQuiet => speak(state),
+        Event::CopiedLink => (Rc::new(State { copied: true, ..State::clone(state) }), Vec::new()),
+        Event::HostChanged(host) => rehost(state, host),
     }
 }
 
@@ -78,7 +81,7 @@ fn changed(
 /// A new state that remembers what the one before has read out and has opened.
 fn after(state: &State, next: State) -> State {
     let more = state.more || next.more;
-    State { spoken: state.spoken.clone(), heard: state.heard.clone(), more, ..next }
+    State { host: state.host.clone(), spoken: state.spoken.clone(), heard: state.heard.clone(), more, ..next }
 }
 
 fn close_notice(state: &Rc<State>) -> (Rc<State>, Vec<Effect>) {
@@ -94,6 +97,13 @@ fn leave(state: &Rc<State>, key: Key) -> (Rc<State>, Vec<Effect>) {
         return (Rc::clone(state), Vec::new());
     }
     (Rc::new(State { editing: None, ..State::clone(state) }), Vec::new())
+}
+
+fn rehost(state: &Rc<State>, host: Host) -> (Rc<State>, Vec<Effect>) {
+    if state.host == host {
+        return (Rc::clone(state), Vec::new());
+    }
+    (Rc::new(State { host, ..State::clone(state) }), Vec::new())
 }
 
 fn follow(state: &Rc<State>, fragment: &str) -> (Rc<State>, Vec<Effect>) {

@@ -16,6 +16,7 @@ use super::chart::{self, Picture};
 use super::control::Dispatch;
 use super::copy;
 use super::format::{self, Pay, pounds};
+use super::heading::heading;
 use super::take_home;
 
 /// The words and numbers of an answer: the same markup serves every engagement.
@@ -141,14 +142,15 @@ fn years(summary: &Summary) -> Vec<YearCard> {
 /// The answer, in full.
 pub fn answer(shown: &Shown, state: &State, dispatch: &Dispatch) -> Html {
     let Shown { profile, typical, unit, range, published, picture, years, .. } = shown;
+    let who = html! { copy::who(*profile) };
     html! {
         <>
             <div>
-                <h2 class="who" id="who">{ copy::who(*profile) }</h2>
-                <p class="headline" translate="no">{ typical }</p>
+                { heading(state.host.heading_level, 0, "who", Some("who"), who) }
+                <p class="headline" part="headline" translate="no">{ typical }</p>
                 <p class="unit">{ *unit }</p>
             </div>
-            <figure class="range" translate="no">
+            <figure class="range" part="chart range" translate="no">
                 { chart::range(picture) }
                 <figcaption>
                     <span class="key estimated">{ range }</span>{ " " }
@@ -165,12 +167,14 @@ pub fn answer(shown: &Shown, state: &State, dispatch: &Dispatch) -> Html {
             { take_home::year(&state.summary) }
             if let Some(take_home) = &state.summary.take_home {
                 if shown.engagement == Engagement::Permanent {
-                    { take_home::permanent(take_home, &state.scenario, dispatch) }
+                    { take_home::permanent(take_home, state, dispatch) }
                 } else {
-                    { take_home::contract(take_home) }
+                    { take_home::contract(take_home, state) }
                 }
             }
-            { multiplied_out(shown) }
+            if !state.host.compact {
+                { multiplied_out(shown, state.host.heading_level) }
+            }
         </>
     }
 }
@@ -233,7 +237,7 @@ fn year(YearCard { name, income, sum, range }: &YearCard) -> Html {
 }
 
 /// The factors multiplied out.
-fn multiplied_out(shown: &Shown) -> Html {
+fn multiplied_out(shown: &Shown, heading_level: Option<u8>) -> Html {
     let Shown { profile, engagement, working, .. } = shown;
     let Working { national, national_mark, location, specialism, product, rounded_to, why } = working;
     let factor = |figure: &Figure<Factor>, name: &str| {
@@ -242,7 +246,7 @@ fn multiplied_out(shown: &Shown) -> Html {
     let evidence = copy::uplift_evidence(profile.specialism, *engagement);
     html! {
         <div class="working">
-            <h3>{ copy::WORKING }</h3>
+            { heading(heading_level, 1, "title", None, html! { copy::WORKING }) }
             <ol class="chain" translate="no">
                 { term(None, national, copy::NATIONAL, Some(*national_mark)) }
                 { factor(location, copy::location(profile.location)) }

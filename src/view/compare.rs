@@ -7,7 +7,6 @@ use crate::domain::money::{Money, Year};
 use crate::state::event::Event;
 use crate::state::key::Key;
 use crate::state::model::State;
-use crate::state::query;
 use crate::state::scenario::Scenario;
 use crate::state::take_home::TakeHome;
 
@@ -18,6 +17,7 @@ use super::copy::take_home::{self as copy, Phrase};
 use super::copy::who;
 use super::curve::Curve;
 use super::format::{Pay, whole_pounds};
+use super::heading::heading;
 use super::statement::{self, Statement};
 use super::{glossary, take_home};
 
@@ -42,7 +42,8 @@ fn best(take_home: &TakeHome) -> Option<Best> {
 /// The comparison, in full.
 pub fn comparison(state: &State, dispatch: &Dispatch) -> Html {
     let summary = &state.summary;
-    let head = html! { <h2 class="who" id="who">{ who(summary.profile) }</h2> };
+    let level = state.host.heading_level;
+    let head = heading(level, 0, "who", Some("who"), html! { who(summary.profile) });
     let Some(take_home) = &summary.take_home else {
         return html! { <>{ head }{ take_home::year(summary) }</> };
     };
@@ -58,14 +59,16 @@ pub fn comparison(state: &State, dispatch: &Dispatch) -> Html {
             if let Some(best) = best(take_home) {
                 <div>
                     { sentence("verdict", &copy::leaves_most(best.arrangement, best.kept, best.against)) }
-                    { like_for_like(take_home, &state.scenario, dispatch) }
+                    { like_for_like(take_home, state, dispatch) }
                 </div>
             }
             <div class="columns">
-                { for Arrangement::ALL.iter().map(|&arrangement| column(take_home, &state.scenario, arrangement)) }
+                { for Arrangement::ALL.iter().map(|&arrangement| column(take_home, state, arrangement)) }
             </div>
-            <div class="pair">{ take_home::week(take_home) }{ take_home::rise(take_home) }</div>
-            <Curve take_home={*take_home} typical={state.scenario.day_rate.is_none()} />
+            if !state.host.compact {
+                <div class="pair">{ take_home::week(take_home) }{ take_home::rise(take_home) }</div>
+                <Curve take_home={*take_home} typical={state.scenario.day_rate.is_none()} heading_level={level} />
+            }
             { take_home::taper(take_home) }
         </>
     }
@@ -82,18 +85,21 @@ pub fn dock(state: &State) -> Option<Dock> {
 }
 
 /// What the columns do not have in common, and a way to give the contracts the pension that the salary has.
-fn like_for_like(take_home: &TakeHome, scenario: &Scenario, dispatch: &Dispatch) -> Html {
+fn like_for_like(take_home: &TakeHome, state: &State, dispatch: &Dispatch) -> Html {
     let pot = take_home.permanent.map_or(Money::from_pence(0), |pay| pay.pension_pot);
     let accepted = Key::ContractPension.range().is_some_and(|range| range.check(pot.pence()).is_ok());
-    let without = pot.pence() > 0 && accepted && take_home.contract.pension.pence() == 0;
-    let with_pension = Scenario { contract_pension: pot, ..*scenario };
+    let without = state.offers(Key::ContractPension)
+        && pot.pence() > 0
+        && accepted
+        && take_home.contract.pension.pence() == 0;
+    let with_pension = Scenario { contract_pension: pot, ..state.scenario };
     let text = with_pension.text(Key::ContractPension);
     html! {
         <p class="hint" translate="no">
             { copy::NOT_LIKE_FOR_LIKE }
             if without {
                 { " " }{ copy::NO_CONTRACT_PENSION }{ " " }
-                <a href={format!("#{}", query::write(&with_pension))}
+                <a href={state.link(&with_pension)}
                     onclick={dispatch.click(Event::ChoseValue(Key::ContractPension, text))}>
                     { copy::pay_in_the_same(pot) }
                 </a>
@@ -113,7 +119,7 @@ fn sentence(class: &'static str, phrases: &[Phrase]) -> Html {
     html! { <p {class} translate="no">{ for phrases.iter().map(phrase) }</p> }
 }
 
-fn column(take_home: &TakeHome, scenario: &Scenario, arrangement: Arrangement) -> Html {
+fn column(take_home: &TakeHome, state: &State, arrangement: Arrangement) -> Html {
     let name = copy::arrangement(arrangement);
     let name = match arrangement {
         Arrangement::Permanent => html! { name },
@@ -132,7 +138,9 @@ fn column(take_home: &TakeHome, scenario: &Scenario, arrangement: Arrangement) -
                     }
                 </p>
                 { statement::picture(&statement) }
-                { statement::details(copy::EVERY_LINE, arrangement, &statement) }
+                if !state.host.compact {
+                    { statement::details(copy::EVERY_LINE, arrangement, &statement) }
+                }
             </>
         },
         (Err(excess), _) => html! {
@@ -145,8 +153,8 @@ fn column(take_home: &TakeHome, scenario: &Scenario, arrangement: Arrangement) -
     };
     html! {
         <section class="column">
-            <h3>{ name }</h3>
-            <p class="hint" translate="no">{ copy::basis(arrangement, take_home, scenario) }</p>
+            { heading(state.host.heading_level, 1, "title", None, name) }
+            <p class="hint" translate="no">{ copy::basis(arrangement, take_home, &state.scenario) }</p>
             { body }
         </section>
     }

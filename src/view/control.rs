@@ -62,9 +62,9 @@ pub struct Choice {
 pub fn segments(key: Key, choices: Vec<Choice>, hint: Option<&'static str>, dispatch: &Dispatch) -> Html {
     let hint_id = hint.map(|_| id(key, "hint"));
     html! {
-        <fieldset class="field" aria-describedby={hint_id.clone()}>
-            <legend class="label">{ copy::label(key) }</legend>
-            <div class="segments">{ inputs("radio", key, choices, dispatch) }</div>
+        <fieldset class="field" part="field" aria-describedby={hint_id.clone()}>
+            <legend class="label" part="label">{ copy::label(key) }</legend>
+            <div class="segments" part="control">{ inputs("radio", key, choices, dispatch) }</div>
             if let Some(hint) = hint {
                 <p class="hint" id={hint_id}>{ hint }</p>
             }
@@ -75,8 +75,8 @@ pub fn segments(key: Key, choices: Vec<Choice>, hint: Option<&'static str>, disp
 /// A few values of which any may hold: check boxes.
 pub fn boxes(key: Key, choices: Vec<Choice>, hint: Option<String>, dispatch: &Dispatch) -> Html {
     html! {
-        <fieldset class="field">
-            <legend class="label">{ copy::label(key) }</legend>
+        <fieldset class="field" part="field">
+            <legend class="label" part="label">{ copy::label(key) }</legend>
             { explanation(key) }
             <div class="boxes">{ inputs("checkbox", key, choices, dispatch) }</div>
             if let Some(hint) = hint {
@@ -113,9 +113,9 @@ pub fn select(key: Key, choices: Vec<Choice>, dispatch: &Dispatch) -> Html {
         }
     });
     html! {
-        <div class="field">
-            <div class="label"><label for={key.slug()}>{ copy::label(key) }</label>{ explanation(key) }</div>
-            <div class="control select">
+        <div class="field" part="field">
+            <div class="label" part="label"><label for={key.slug()}>{ copy::label(key) }</label>{ explanation(key) }</div>
+            <div class="control select" part="control">
                 <select id={key.slug()} name={key.slug()} autocomplete="off" {onchange}>{ options }</select>
             </div>
         </div>
@@ -132,15 +132,15 @@ pub fn number(state: &State, key: Key, money: bool, unit: &'static str, dispatch
     // An input that has a default of its own always says something; the others may stay empty.
     let optional = Scenario::default().text(key).is_empty();
     html! {
-        <div class="field">
-            <div class="label">
+        <div class="field" part="field">
+            <div class="label" part="label">
                 <label for={key.slug()}>{ copy::label(key) }</label>
                 if optional {
                     <small>{ copy::OPTIONAL }</small>
                 }
                 { explanation(key) }
             </div>
-            <div class="control">
+            <div class="control" part="control">
                 if money {
                     <span class="unit" aria-hidden="true">{ format::POUND }</span>
                 }
@@ -174,14 +174,14 @@ fn explanation(key: Key) -> Html {
 pub fn days(state: &State, key: Key, hint: String, dispatch: &Dispatch) -> Html {
     let (least, most) = key.range().map(|range| (range.least, range.most)).unwrap_or_default();
     html! {
-        <div class="field">
-            <label class="label" for={key.slug()}>{ copy::label(key) }</label>
+        <div class="field" part="field">
+            <label class="label" part="label" for={key.slug()}>{ copy::label(key) }</label>
             <div class="days">
                 <input type="range" aria-label={copy::slider(key)} aria-valuetext={copy::billable_days(state.scenario.days)}
                     aria-describedby={id(key, "hint")}
                     min={least.to_string()} max={most.to_string()} value={state.scenario.text(key)} autocomplete="off"
                     oninput={dispatch.text(key)} onblur={dispatch.send(Event::LeftField(key))} />
-                <div class="control">{ input(state, key, "numeric", "hint", dispatch) }</div>
+                <div class="control" part="control">{ input(state, key, "numeric", "hint", dispatch) }</div>
             </div>
             { message(state, key) }
             <p class="hint" id={id(key, "hint")}>{ hint }</p>

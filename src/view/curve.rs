@@ -13,6 +13,7 @@ use crate::state::take_home::{BreakEven, CURVE_DAYS, TakeHome};
 use super::chart::Label;
 use super::copy::take_home as copy;
 use super::format::{percent_of, pounds};
+use super::heading::heading;
 
 /// Days that are written below the plot.
 const TICKS: [u16; 5] = [150, 180, 210, 235, 260];
@@ -28,6 +29,8 @@ pub struct Props {
     pub take_home: TakeHome,
     /// Whether the day rate is the typical one, not the visitor's own.
     pub typical: bool,
+    /// The level of the calculator's first heading.
+    pub heading_level: Option<u8>,
 }
 
 /// The curve with its caption and its table. Drawn anew only where the numbers change.
@@ -41,8 +44,8 @@ pub fn Curve(props: &Props) -> Html {
     let beside = !CURVE_DAYS.contains(&contract.days.get());
     let own = props.take_home.break_even.filter(|_| beside).map(|rates| (contract.days, rates));
     html! {
-        <figure class="curve-figure" aria-labelledby="curve">
-            <h3 id="curve">{ copy::CURVE }</h3>
+        <figure class="curve-figure" part="chart" aria-labelledby="curve">
+            { heading(props.heading_level, 1, "title", Some("curve"), html! { copy::CURVE }) }
             { plot(&curve, contract, props.typical) }
             <figcaption aria-hidden="true">
                 <span class="key inside">{ copy::CURVE_INSIDE }</span>{ " " }

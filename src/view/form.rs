@@ -19,22 +19,25 @@ pub fn form(state: &State, dispatch: &Dispatch) -> Html {
     let view = state.scenario.view;
     let fields = |keys: &'static [Key]| {
         keys.iter()
+            .filter(|&&key| state.offers(key))
             .map(|&key| html! { <div class="slot" key={key.slug()}>{ field(state, key, dispatch) }</div> })
     };
     html! {
-        <div class="form" role="group" aria-label={copy::FORM}>
+        <div class="form" part="form" role="group" aria-label={copy::FORM}>
             <p class="without-scripts">{ copy::WITHOUT_SCRIPTS }</p>
             { for fields(&Key::PROFILE) }
             { for fields(Key::fields(view)) }
-            <details class="more" open={state.more}>
-                <summary>
-                    { copy::more(view) }
-                    if let Some(set) = copy::set(&state.scenario) {
-                        <small>{ set }</small>
-                    }
-                </summary>
-                <div class="more-fields">{ for fields(Key::more(view)) }</div>
-            </details>
+            if Key::more(view).iter().any(|&key| state.offers(key)) {
+                <details class="more" open={state.more}>
+                    <summary>
+                        { copy::more(view) }
+                        if let Some(set) = copy::set(&state.scenario) {
+                            <small>{ set }</small>
+                        }
+                    </summary>
+                    <div class="more-fields">{ for fields(Key::more(view)) }</div>
+                </details>
+            }
         </div>
     }
 }

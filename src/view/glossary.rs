@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::copy;
 use super::copy::glossary::Term;
 
 /// A text that opens the explanation of a term.
@@ -17,25 +16,7 @@ pub fn mark(term: Term, seen: &'static str, said: String) -> Html {
     }
 }
 
-/// The explanations. Their content never changes, so they are drawn once.
-#[component]
-pub fn Glossary() -> Html {
-    let explanation = |&term: &Term| {
-        html! {
-            <div id={id(term)} class="explanation" popover="auto" role="dialog" aria-labelledby={heading(term)}>
-                <h2 id={heading(term)}>{ term.name() }</h2>
-                <p>{ term.meaning() }</p>
-                <button type="button" popovertarget={id(term)} popovertargetaction="hide">{ copy::CLOSE }</button>
-            </div>
-        }
-    };
-    html! { <>{ for Term::ALL.iter().map(explanation) }</> }
-}
-
-fn heading(term: Term) -> String {
-    format!("{}-name", id(term))
-}
-
-fn id(term: Term) -> String {
+/// The id of the explanation of a term.
+pub fn id(term: Term) -> String {
     format!("about-{}", term.slug())
 }

@@ -3,8 +3,12 @@
 pub mod copy;
 pub mod format;
 
+#[cfg(feature = "ssr")]
+pub mod about;
 #[cfg(feature = "yew")]
 mod answer;
+#[cfg(feature = "yew")]
+pub mod calculator;
 #[cfg(feature = "yew")]
 mod chart;
 #[cfg(feature = "yew")]
@@ -18,12 +22,12 @@ mod form;
 #[cfg(feature = "yew")]
 mod glossary;
 #[cfg(feature = "yew")]
-pub mod page;
-#[cfg(feature = "yew")]
+mod heading;
+#[cfg(feature = "ssr")]
 mod sources;
 #[cfg(feature = "yew")]
 mod statement;
-#[cfg(feature = "yew")]
-mod table;
+#[cfg(feature = "ssr")]
+pub mod table;
 #[cfg(feature = "yew")]
 mod take_home;

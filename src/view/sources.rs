@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::data::{ASSUMPTIONS, MARKET, SOURCES};
+use crate::data::{ASSUMPTIONS, MARKET, SOURCES, TAX_RULES};
 use crate::domain::choice::{Location, Seniority, Specialism, StudentLoan, TaxRegion};
 use crate::domain::figure::{Figure, Provenance};
 use crate::domain::money::{BillableDays, Money};
@@ -11,16 +11,9 @@ use crate::domain::tax::rules::{Rate, TaxRules, Threshold};
 use super::copy::{self, column, figure as name};
 use super::format::{self, Pay, pounds};
 
-/// Whose figures are shown beside those of the market.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The tax year's, where there are any.
-    pub rules: Option<&'static TaxRules>,
-}
-
-/// The sources panel. Its content depends on the tax year only, so it is hardly ever drawn again.
+/// The sources panel, with the figures of every tax year, the last one first.
 #[component]
-pub fn Sources(props: &Props) -> Html {
+pub fn Sources() -> Html {
     html! {
         <details class="sources">
             <summary>{ copy::SOURCES }</summary>
@@ -28,9 +21,7 @@ pub fn Sources(props: &Props) -> Html {
             <p>{ copy::LIMITS }</p>
             <p>{ copy::TWO_SETS }</p>
             <ul>{ for MARKET.also_published.iter().map(|other| html! { <li>{ copy::also_published(other) }</li> }) }</ul>
-            if let Some(rules) = props.rules {
-                <p>{ copy::take_home::checked_on(rules) }{ " " }{ rules.unchecked }</p>
-            }
+            { for years().map(|rules| html! { <p>{ copy::take_home::checked_on(rules) }{ " " }{ rules.unchecked }</p> }) }
             <p>{ copy::SOURCES_LIST }</p>
             <ul>{ for SOURCES.iter().map(|source| html! { <li>{ copy::source(source) }</li> }) }</ul>
             <div class="scroll" role="region" tabindex="0" aria-label={copy::SOURCES}>
@@ -47,12 +38,16 @@ pub fn Sources(props: &Props) -> Html {
                         { for Location::ALL.iter().map(|&location| multipliers(location)) }
                         { for Specialism::ALL.iter().map(|&specialism| uplift(specialism)) }
                         { assumptions() }
-                        { for props.rules.into_iter().map(tax) }
                     </tbody>
+                    { for years().map(tax) }
                 </table>
             </div>
         </details>
     }
+}
+
+fn years() -> impl Iterator<Item = &'static TaxRules> {
+    TAX_RULES.iter().rev()
 }
 
 fn row(name: String, value: String, provenance: &Provenance) -> Html {
@@ -168,7 +163,8 @@ fn tax(rules: &'static TaxRules) -> Html {
         Some(threshold(&copy::figure::loan(plan), figure))
     });
     html! {
-        <>
+        <tbody>
+            <tr class="level"><th scope="rowgroup" colspan="5">{ name::year(rules.year) }</th></tr>
             { threshold(name::PERSONAL_ALLOWANCE, &tax.personal_allowance) }
             { threshold(name::INCOME_LIMIT, &tax.income_limit) }
             { rate(name::TAPER, &tax.taper) }
@@ -193,6 +189,6 @@ fn tax(rules: &'static TaxRules) -> Html {
             { rate(name::LOAN_RATE, &loans.rate) }
             { rate(name::POSTGRADUATE_RATE, &loans.postgraduate_rate) }
             { threshold(name::UNEARNED_INCOME, &loans.unearned_income_limit) }
-        </>
+        </tbody>
     }
 }

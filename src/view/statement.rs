@@ -270,7 +270,7 @@ pub fn picture(statement: &Statement) -> Html {
     html! {
         <>
             <svg class="stack" aria-hidden="true" width="100%" height="28">{ bars }</svg>
-            <table class="shares" translate="no">
+            <table class="shares" part="table" translate="no">
                 <caption class="visually-hidden">{ copy::take_home::WHERE_IT_GOES }</caption>
                 <thead class="visually-hidden">
                     <tr>{ for STATEMENT_COLUMNS.map(|name| html! { <th scope="col">{ name }</th> }) }</tr>

@@ -1,4 +1,4 @@
-//! Every estimate in one table. It is part of the page before any script runs.
+//! Every estimate in one table: part of the page, beside the calculator, without any script.
 
 use yew::prelude::*;
 
@@ -6,26 +6,16 @@ use crate::data::MARKET;
 use crate::domain::choice::{Location, Profile, Seniority, Specialism};
 use crate::domain::estimate;
 use crate::domain::market::Band;
-use crate::state::event::Event;
 use crate::state::key::View;
 use crate::state::query;
 use crate::state::scenario::Scenario;
 
-use super::control::Dispatch;
 use super::copy::{self, column};
 use super::format::{self, Pay, pounds};
 
-/// Where a choice from the table goes.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// Where events go.
-    pub dispatch: Callback<Event>,
-}
-
 /// The table of every estimate. Its content never changes, so it is drawn once.
 #[component]
-pub fn Estimates(props: &Props) -> Html {
-    let dispatch = Dispatch(props.dispatch.clone());
+pub fn Estimates() -> Html {
     html! {
         <section class="estimates">
             <h2 id="every-estimate">{ copy::EVERY_ESTIMATE }</h2>
@@ -44,14 +34,14 @@ pub fn Estimates(props: &Props) -> Html {
                             ].map(|name| html! { <th scope="col">{ name }</th> }) }
                         </tr>
                     </thead>
-                    { for Seniority::ALL.iter().map(|&seniority| level(seniority, &dispatch)) }
+                    { for Seniority::ALL.iter().map(|&seniority| level(seniority)) }
                 </table>
             </div>
         </section>
     }
 }
 
-fn level(seniority: Seniority, dispatch: &Dispatch) -> Html {
+fn level(seniority: Seniority) -> Html {
     let published = &MARKET.salaries.get(seniority).published;
     html! {
         <tbody>
@@ -59,32 +49,31 @@ fn level(seniority: Seniority, dispatch: &Dispatch) -> Html {
                 <th scope="rowgroup">{ copy::seniority(seniority) }</th>
                 <td colspan="4">{ copy::published(published) }</td>
             </tr>
-            { for Specialism::ALL.iter().map(|&specialism| row(seniority, specialism, dispatch)) }
+            { for Specialism::ALL.iter().map(|&specialism| row(seniority, specialism)) }
         </tbody>
     }
 }
 
-fn row(seniority: Seniority, specialism: Specialism, dispatch: &Dispatch) -> Html {
+fn row(seniority: Seniority, specialism: Specialism) -> Html {
     let profile = |&location: &Location| Profile { seniority, specialism, location };
     html! {
         <tr>
             <th scope="row">{ copy::specialism(specialism) }</th>
             { for Location::ALL.iter().map(profile).map(|profile| {
-                cell(View::Permanent, profile, &estimate::permanent(&MARKET, profile).band, dispatch)
+                cell(View::Permanent, profile, &estimate::permanent(&MARKET, profile).band)
             }) }
             { for Location::ALL.iter().map(profile).map(|profile| {
-                cell(View::Contract, profile, &estimate::contract(&MARKET, profile).band, dispatch)
+                cell(View::Contract, profile, &estimate::contract(&MARKET, profile).band)
             }) }
         </tr>
     }
 }
 
-fn cell<P: Pay>(view: View, profile: Profile, band: &Band<P>, dispatch: &Dispatch) -> Html {
+fn cell<P: Pay>(view: View, profile: Profile, band: &Band<P>) -> Html {
     let href = format!("#{}", query::write(&Scenario { view, profile, ..Scenario::default() }));
     html! {
         <td>
-            <a {href} aria-label={copy::estimate_link(profile, band)}
-                onclick={dispatch.click(Event::ChoseEstimate(view, profile))}>{ pounds(band.typical) }</a>
+            <a {href} aria-label={copy::estimate_link(profile, band)}>{ pounds(band.typical) }</a>
             <small>{ format::range(band) }</small>
         </td>
     }

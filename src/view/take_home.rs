@@ -6,8 +6,8 @@ use crate::domain::choice::Arrangement;
 use crate::domain::take_home::Excess;
 use crate::domain::tax::income_tax;
 use crate::state::event::Event;
-use crate::state::key::View;
-use crate::state::query;
+use crate::state::key::{Key, View};
+use crate::state::model::State;
 use crate::state::scenario::Scenario;
 use crate::state::summary::Summary;
 use crate::state::take_home::{RISE, TakeHome};
@@ -29,11 +29,11 @@ pub fn year(summary: &Summary) -> Html {
 }
 
 /// What is left of the salary, and which day rates leave as much.
-pub fn permanent(take_home: &TakeHome, scenario: &Scenario, dispatch: &Dispatch) -> Html {
+pub fn permanent(take_home: &TakeHome, state: &State, dispatch: &Dispatch) -> Html {
     let TakeHome { job, contract, break_even, .. } = take_home;
-    let compare = Scenario { view: View::Compare, ..*scenario };
+    let compare = Scenario { view: View::Compare, ..state.scenario };
     let compare = html! {
-        <a href={format!("#{}", query::write(&compare))} onclick={dispatch.click(Event::ChoseView(View::Compare))}>
+        <a href={state.link(&compare)} onclick={dispatch.click(Event::ChoseView(View::Compare))}>
             { copy::COMPARE }
         </a>
     };
@@ -51,13 +51,15 @@ pub fn permanent(take_home: &TakeHome, scenario: &Scenario, dispatch: &Dispatch)
                         <b translate="no">{ copy::inside_rate(rates) }</b>
                         <p>
                             <span translate="no">{ copy::outside_rate(rates, contract.days) }</span>
-                            { " · " }{ compare }
+                            if state.offers(Key::View) {
+                                { " · " }{ compare }
+                            }
                         </p>
                     </div>
                 }
             </div>
             { taper(take_home) }
-            if let Ok(statement) = &statement {
+            if let (Ok(statement), false) = (&statement, state.host.compact) {
                 { statement::details(copy::every_line(Arrangement::Permanent), Arrangement::Permanent, statement) }
             }
         </div>
@@ -65,7 +67,7 @@ pub fn permanent(take_home: &TakeHome, scenario: &Scenario, dispatch: &Dispatch)
 }
 
 /// What is left of the contract, inside and outside IR35.
-pub fn contract(take_home: &TakeHome) -> Html {
+pub fn contract(take_home: &TakeHome, state: &State) -> Html {
     let both = [Arrangement::InsideIr35, Arrangement::OutsideIr35];
     let both = both.map(|arrangement| (arrangement, Statement::of(take_home, arrangement)));
     html! {
@@ -78,7 +80,7 @@ pub fn contract(take_home: &TakeHome) -> Html {
                     </div>
                 }) }
             </div>
-            { for both.iter().filter_map(|(arrangement, statement)| {
+            { for both.iter().filter(|_| !state.host.compact).filter_map(|(arrangement, statement)| {
                 let statement = statement.as_ref().ok()?;
                 Some(statement::details(copy::every_line(*arrangement), *arrangement, statement))
             }) }
@@ -137,17 +139,5 @@ pub fn rise(take_home: &TakeHome) -> Html {
             <b translate="no">{ rise.map_or_else(|| copy::NONE.to_owned(), |rise| whole_pounds(rise.taken)) }</b>
             <p translate="no">{ rise.as_ref().map(copy::marginal_rate) }</p>
         </div>
-    }
-}
-
-/// What the sums leave out.
-#[component]
-pub fn NotCounted() -> Html {
-    html! {
-        <details class="sources not-counted">
-            <summary>{ copy::NOT_COUNTED }</summary>
-            <p>{ copy::COUNTED }</p>
-            <ul>{ for copy::LEFT_OUT.map(|item| html! { <li>{ item }</li> }) }</ul>
-        </details>
     }
 }

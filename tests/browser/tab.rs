@@ -5,10 +5,17 @@ use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use thirtyfour::{By, Key, TypingData, WebDriver, WebElement};
+use thirtyfour::{Key, TypingData, WebDriver, WebElement};
 
 /// How long something may take before it counts as not happening.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What scripts find elements with: in the calculator first, then on the page around it.
+const FINDERS: &str = "
+    const inside = () => document.querySelector('salary-calculator')?.shadowRoot;
+    const find = selector => inside()?.querySelector(selector) ?? document.querySelector(selector);
+    const all = selector => [...inside().querySelectorAll(selector), ...document.querySelectorAll(selector)];
+    const active = () => document.activeElement.shadowRoot?.activeElement ?? document.activeElement;";
 
 /// An open page.
 pub struct Tab {
@@ -32,17 +39,18 @@ impl Tab {
     /// Opens the page with a fragment, and waits until its markup is there.
     pub async fn go(&self, fragment: &str) {
         self.driver.goto(format!("{}{fragment}", self.address)).await.unwrap();
-        self.until("document.querySelector('.dock') !== null", true).await;
+        self.until("find('.dock') !== null", true).await;
     }
 
     /// Waits until the program runs.
     pub async fn running(&self) {
-        self.until("window.wasmBindings !== undefined && document.readyState === 'complete'", true).await;
+        let runs = "Boolean(document.querySelector('salary-calculator').estimate) && document.readyState === 'complete'";
+        self.until(runs, true).await;
     }
 
     /// The value of an expression on the page.
     pub async fn value<T: DeserializeOwned>(&self, expression: &str) -> Option<T> {
-        let script = format!("return {expression}");
+        let script = format!("{FINDERS} return {expression}");
         self.driver.execute(script, vec![]).await.ok().and_then(|value| value.convert().ok())
     }
 
@@ -61,7 +69,7 @@ impl Tab {
 
     /// Waits until the first element that a selector finds has a text.
     pub async fn reads(&self, selector: &str, text: &str) {
-        self.until(&format!("document.querySelector({selector:?})?.textContent"), text.to_owned()).await;
+        self.until(&format!("find({selector:?})?.textContent"), text.to_owned()).await;
     }
 
     /// Waits until the headline number is this one.
@@ -71,7 +79,7 @@ impl Tab {
 
     /// Waits until the text of an element has this in it.
     pub async fn mentions(&self, selector: &str, text: &str) {
-        let has = format!("document.querySelector({selector:?})?.textContent.includes({text:?}) ?? false");
+        let has = format!("find({selector:?})?.textContent.includes({text:?}) ?? false");
         self.until(&has, true).await;
     }
 
@@ -82,12 +90,26 @@ impl Tab {
 
     /// Finds an element.
     pub async fn find(&self, selector: &str) -> WebElement {
-        self.driver.find(By::Css(selector)).await.unwrap()
+        let script = format!("{FINDERS} return find({selector:?})");
+        self.driver.execute(script, vec![]).await.unwrap().element().unwrap()
     }
 
     /// Clicks an element with the mouse.
     pub async fn click(&self, selector: &str) {
-        self.find(selector).await.click().await.unwrap();
+        let element = self.find(selector).await;
+        match element.click().await {
+            // One driver takes what is inside a shadow root for covered. The mouse then goes where it is.
+            Err(error) if error.to_string().contains("intercepted") => {
+                let middle = format!(
+                    "(() => {{ const element = find({selector:?}); element.scrollIntoView({{ block: 'center' }});
+                    const {{ left, top, width, height }} = element.getBoundingClientRect();
+                    return [left + width / 2, top + height / 2].map(Math.round) }})()"
+                );
+                let [x, y]: [i64; 2] = self.value(&middle).await.unwrap();
+                self.driver.action_chain().move_to(x, y).click().perform().await.unwrap();
+            }
+            outcome => outcome.unwrap(),
+        }
     }
 
     /// Clicks the label that belongs to a choice.
@@ -104,7 +126,7 @@ impl Tab {
     pub async fn tab_to(&self, selector: &str) {
         for _ in 0..20 {
             self.press(Key::Tab).await;
-            let there = format!("document.activeElement.matches({selector:?})");
+            let there = format!("active().matches({selector:?})");
             if self.value(&there).await == Some(true) {
                 return;
             }
@@ -114,11 +136,11 @@ impl Tab {
 
     /// Runs a script.
     pub async fn run(&self, script: &str) {
-        self.driver.execute(script, vec![]).await.unwrap();
+        self.driver.execute(format!("{FINDERS} {script}"), vec![]).await.unwrap();
     }
 
     /// Runs a script whose last argument is called with what it comes to.
     pub async fn script(&self, script: &str) -> Value {
-        self.driver.execute_async(script, vec![]).await.unwrap().json().clone()
+        self.driver.execute_async(format!("{FINDERS} {script}"), vec![]).await.unwrap().json().clone()
     }
 }

@@ -3,9 +3,9 @@
 pub mod glossary;
 pub mod take_home;
 
-use crate::data::{ASSUMPTIONS, MARKET, TAX_RULES};
+use crate::data::{ASSUMPTIONS, MARKET};
 use crate::domain::choice::{
-    Arrangement, Engagement, Location, PensionMethod, Profile, Seniority, Specialism, StudentLoan, TaxRegion,
+    Arrangement, Engagement, Location, Profile, Seniority, Specialism, StudentLoan, TaxRegion,
 };
 use crate::domain::figure::{Figure, Mark, Source};
 use crate::domain::market::{AlsoPublished, Anchors, Band, PublishedBand, Uplift};
@@ -32,7 +32,17 @@ pub fn window_title(shown: View) -> String {
     }
 }
 
-/// The line beside the heading.
+/// Copies the link to an answer.
+pub const COPY_LINK: &str = "Copy a link to this answer";
+/// The same once it is done.
+pub const COPIED: &str = "Link copied";
+
+/// What a call to action says.
+pub fn cta(label: &str) -> String {
+    if label.is_empty() { "Talk to a consultant".to_owned() } else { label.to_owned() }
+}
+
+/// The line beside the views.
 pub fn edition(summary: &Summary) -> String {
     let tax = match (&summary.take_home, take_home::other_year(summary)) {
         (None, _) => String::new(),
@@ -397,6 +407,7 @@ pub fn leaning_on(evidence: &Source) -> String {
 pub mod figure {
     use super::{Location, Seniority, Specialism, StudentLoan, TaxRegion, Uplift, format, take_home};
     use crate::domain::tax::rules::TaxBand;
+    use crate::domain::tax_year::TaxYear;
 
     /// The range of day rates as it was published.
     pub const PUBLISHED_DAY_RATES: &str = "Day rates, all levels, published";
@@ -456,6 +467,11 @@ pub mod figure {
     pub const POSTGRADUATE_RATE: &str = "Postgraduate loan, rate";
     /// From where dividends count.
     pub const UNEARNED_INCOME: &str = "Student loans, dividends count above";
+
+    /// The figures of a tax year: "Tax year 2026-27".
+    pub fn year(year: TaxYear) -> String {
+        format!("Tax year {year}")
+    }
 
     /// A band of income tax: "Income tax, Scotland, starter rate".
     pub fn band(region: TaxRegion, band: &TaxBand) -> String {
@@ -646,23 +662,7 @@ pub fn instead(key: Key, scenario: &Scenario) -> String {
 }
 
 fn choices(key: Key) -> String {
-    /// The slugs of every value of a choice.
-    macro_rules! slugs {
-        ($choice:ident) => {
-            $choice::ALL.iter().map(|value| value.slug().to_owned()).collect()
-        };
-    }
-    let words: Vec<String> = match key {
-        Key::View => slugs!(View),
-        Key::Seniority => slugs!(Seniority),
-        Key::Specialism => slugs!(Specialism),
-        Key::Location => slugs!(Location),
-        Key::TaxYear => TAX_RULES.iter().map(|rules| rules.year.to_string()).collect(),
-        Key::TaxRegion => slugs!(TaxRegion),
-        Key::PensionMethod => slugs!(PensionMethod),
-        Key::StudentLoan => slugs!(StudentLoan),
-        _ => Vec::new(),
-    };
+    let words = key.words();
     match words.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
         _ => words.concat(),

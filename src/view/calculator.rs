@@ -1,36 +1,33 @@
-//! The page: the calculator, and below it the table of every estimate.
+//! The calculator: inputs, answer, and what there is to do with it.
 
 use yew::prelude::*;
 
 use crate::state::event::Event;
 use crate::state::key::{Key, View};
 use crate::state::model::State;
-use crate::state::query;
 use crate::state::scenario::Scenario;
 
 use super::answer::{self, Dock, Shown};
 use super::control::Dispatch;
-use super::{compare, copy, form, glossary, sources, table, take_home};
+use super::{compare, copy, form};
 
-/// What the native renderer draws the page from.
+/// What the native renderer draws the calculator from.
 #[cfg(feature = "ssr")]
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// All that is known.
     pub state: std::rc::Rc<State>,
-    /// Where events go.
-    pub dispatch: Callback<Event>,
 }
 
-/// The whole page, as the native renderer draws it.
+/// The calculator, as the native renderer draws it.
 #[cfg(feature = "ssr")]
 #[component]
-pub fn Page(props: &Props) -> Html {
-    page(&props.state, &props.dispatch)
+pub fn Calculator(props: &Props) -> Html {
+    calculator(&props.state, &Callback::noop())
 }
 
-/// The whole page.
-pub fn page(state: &State, dispatch: &Callback<Event>) -> Html {
+/// All of the calculator that can change.
+pub fn calculator(state: &State, dispatch: &Callback<Event>) -> Html {
     let dispatch = Dispatch(dispatch.clone());
     let (answer, dock) = match state.scenario.view.engagement() {
         None => (compare::comparison(state, &dispatch), compare::dock(state)),
@@ -39,30 +36,25 @@ pub fn page(state: &State, dispatch: &Callback<Event>) -> Html {
             (answer::answer(&shown, state, &dispatch), Some(Dock::of(&shown)))
         }
     };
-    let rules = state.summary.take_home.map(|take_home| take_home.taxpayer.rules);
     html! {
         <>
-            <header class="top">
-                <h1>{ copy::title() }</h1>
-                <p>{ copy::edition(&state.summary) }</p>
-            </header>
-            <main>
-                <div class="calculator">
-                    { tabs(state, &dispatch) }
-                    { notice(state, &dispatch) }
-                    <div class="split">
-                        { form::form(state, &dispatch) }
-                        <section class="answer" id="answer" tabindex="-1" aria-labelledby="who">
-                            { answer }
-                            <take_home::NotCounted />
-                            <sources::Sources {rules} />
-                        </section>
-                    </div>
+            <div class="calculator">
+                <div class="bar">
+                    if state.offers(Key::View) {
+                        { tabs(state, &dispatch) }
+                    }
+                    <p>{ copy::edition(&state.summary) }</p>
                 </div>
-                <table::Estimates dispatch={dispatch.0} />
-                <glossary::Glossary />
-            </main>
-            { dock.map(Dock::html) }
+                { notice(state, &dispatch) }
+                <div class="split">
+                    { form::form(state, &dispatch) }
+                    <section class="answer" part="answer" id="answer" tabindex="-1" aria-labelledby="who">
+                        { answer }
+                        { actions(state) }
+                    </section>
+                </div>
+                { dock.map(Dock::html) }
+            </div>
             <p class="visually-hidden" role="status">
                 { state.spoken.as_ref().map(copy::spoken) }
             </p>
@@ -70,11 +62,27 @@ pub fn page(state: &State, dispatch: &Callback<Event>) -> Html {
     }
 }
 
+/// What there is to do with an answer. The element's script hears the clicks and tells the host of them.
+fn actions(state: &State) -> Html {
+    html! {
+        <div class="actions">
+            <p part="share">
+                <button type="button" class="button">{ if state.copied { copy::COPIED } else { copy::COPY_LINK } }</button>
+            </p>
+            if let Some(cta) = &state.host.cta {
+                <a part="cta" class="button cta" href={cta.href.clone()} target="_blank" rel="noopener">
+                    { copy::cta(&cta.label) }
+                </a>
+            }
+        </div>
+    }
+}
+
 /// The views as links, so that each can be opened in a window of its own.
 fn tabs(state: &State, dispatch: &Dispatch) -> Html {
     let tab = |&view: &View| {
         let scenario = Scenario { view, ..state.scenario };
-        let href = format!("#{}", query::write(&scenario));
+        let href = state.link(&scenario);
         let current = (view == state.scenario.view).then_some("page");
         html! {
             <li>
@@ -101,7 +109,7 @@ fn notice(state: &State, dispatch: &Dispatch) -> Html {
                     { for lost.map(|problem| html! { <li>{ copy::named_problem(problem, &state.scenario) }</li> }) }
                 </ul>
             </div>
-            <button type="button" onclick={dispatch.send(Event::ClosedNotice)}>{ copy::CLOSE }</button>
+            <button type="button" class="button" onclick={dispatch.send(Event::ClosedNotice)}>{ copy::CLOSE }</button>
         </div>
     }
 }

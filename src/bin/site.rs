@@ -1,0 +1,116 @@
+//! Makes the site out of what Trunk has built: the pages with the default answer and every estimate drawn into them, the
+//! element's script in its floating and its pinned copy, and names that change with the content.
+
+mod day;
+mod site {
+    pub mod assets;
+    pub mod glue;
+    pub mod markup;
+}
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs};
+
+use salary_calculator::state::key::Key;
+use site::assets::{Asset, Site};
+use site::{glue, markup};
+
+fn main() -> ExitCode {
+    let Some(folder) = env::args_os().nth(1) else {
+        eprintln!("Usage: site FOLDER, where FOLDER is what Trunk has built");
+        return ExitCode::from(2);
+    };
+    match make(Path::new(&folder)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("site: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn make(folder: &Path) -> Result<(), String> {
+    let site = Site::in_folder(folder)?;
+    let page = markup::Page::draw();
+
+    let sheet = site.taken_from_trunk("calculator", "css")?;
+    let page_sheet = site.taken_from_trunk("page", "css")?;
+    let wasm = site.taken_from_trunk("salary-calculator", "wasm")?;
+    let glue = glue::factory(&site.text_from_trunk("salary-calculator", "js")?)?;
+    let loader = site.asset("salary-calculator", "js", format!("export default {glue}\n").as_bytes())?;
+    let about = site.asset("about", "html", page.about.as_bytes())?;
+    let page_script = site.asset("page", "js", script("page.js")?.as_bytes())?;
+    let frame_script = site.asset("frame", "js", script("frame.js")?.as_bytes())?;
+
+    let build = serde_json::json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "title": page.title,
+        "keys": Key::ALL.iter().map(|key| key.slug()).collect::<Vec<_>>(),
+        "loader": format!("../{}", loader.path),
+        "wasm": wasm.with_integrity(),
+        "sheet": sheet.with_integrity(),
+        "about": about.with_integrity(),
+    });
+    let embed = replaced(&script("embed.js")?, "const BUILD = {};", &format!("const BUILD = {build};"))?;
+    site.write("v1/embed.js", embed.as_bytes())?;
+    // The pinned copy has the loader in it, so that one fingerprint vouches for all of the script.
+    let import = "const loader = () => import(BUILD.loader);";
+    let pinned = replaced(&embed, import, &format!("const loader = async () => ({{ default: {glue} }});"))?;
+    let pinned =
+        site.hashed("v1", &format!("embed-{}", env!("CARGO_PKG_VERSION")), "js", pinned.as_bytes())?;
+    for reference in ["embed.d.ts", "custom-elements.json"] {
+        site.write(&format!("v1/{reference}"), source(reference)?.as_bytes())?;
+    }
+
+    let preload = preload(&loader, &wasm);
+    let template = |html: &str, calculator: &str| {
+        html.replace("{{title}}", &page.title)
+            .replace("{{late}}", page.late)
+            .replace("{{preload}}", &preload)
+            .replace("{{calculator}}", &markup::shadow(calculator, &page.about, &sheet.path))
+            .replace("{{estimates}}", &page.estimates)
+            .replace("{{calculator.css}}", &sheet.path)
+            .replace("{{page.css}}", &page_sheet.path)
+            .replace("{{page.js}}", &page_script.path)
+            .replace("{{frame.js}}", &frame_script.path)
+            .replace("{{pinned}}", &pinned.path)
+            .replace("{{integrity}}", &pinned.integrity)
+    };
+    let index = fs::read_to_string(folder.join("index.html")).map_err(|error| error.to_string())?;
+    let index = index
+        .replace(&format!("./{}", sheet.taken_from), &sheet.path)
+        .replace(&format!("./{}", page_sheet.taken_from), &page_sheet.path);
+    site.write("index.html", template(&index, &page.calculator).as_bytes())?;
+    site.write("frame.html", template(&source("frame.html")?, &page.calculator).as_bytes())
+}
+
+/// What the program needs, asked for before the script has found out.
+fn preload(loader: &Asset, wasm: &Asset) -> String {
+    format!(
+        "<link rel=\"modulepreload\" href=\"{}\" />\n    \
+         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\" />",
+        loader.path, wasm.path
+    )
+}
+
+fn source(name: &str) -> Result<String, String> {
+    fs::read_to_string(Path::new("src/embed").join(name))
+        .map_err(|error| format!("src/embed/{name}: {error}"))
+}
+
+/// A script without the comments and the indentation that only its readers need.
+fn script(name: &str) -> Result<String, String> {
+    let text = source(name)?;
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let code = lines.filter(|line| !["//", "/*", "*"].iter().any(|comment| line.starts_with(comment)));
+    Ok(code.collect::<Vec<_>>().join("\n") + "\n")
+}
+
+fn replaced(text: &str, from: &str, to: &str) -> Result<String, String> {
+    if text.matches(from).count() == 1 {
+        Ok(text.replace(from, to))
+    } else {
+        Err(format!("not once: {from}"))
+    }
+}

@@ -1,0 +1,26 @@
+//! The program's loader, which wasm-bindgen writes as a module that holds one instance.
+
+/// The loader as an arrow function that makes a new instance at every call: `{ init, stop, Calculator, HostSettings }`.
+///
+/// After a fault the page needs a second instance, and the first must not stir again: `stop` makes all that it is still
+/// called for come to nothing. Yew marks nodes with properties of fixed names, and numbers them from the same start in
+/// every program: they get names of our own, or a page that is made with Yew too would take our clicks for its own.
+pub fn factory(glue: &str) -> Result<String, String> {
+    let tail = "export { initSync, __wbg_init as default };";
+    for part in
+        [tail, "export class Calculator ", "export class HostSettings ", "\nlet wasmModule, ", ".__yew_"]
+    {
+        if !glue.contains(part) {
+            return Err(format!("the loader that wasm-bindgen wrote has no {part:?}"));
+        }
+    }
+    let body = glue.replace("export class ", "class ").replace(".__yew_", ".__salary_").replace(
+        tail,
+        "const stop = () => { wasm = new Proxy({}, { get: () => () => {} }); };\n\
+             return { init: __wbg_init, stop, Calculator, HostSettings };",
+    );
+    let lines = body.lines().map(str::trim).filter(|line| {
+        !["//", "/*", "*"].iter().any(|comment| line.starts_with(comment)) && !line.is_empty()
+    });
+    Ok(format!("() => {{\n{}\n}}", lines.collect::<Vec<_>>().join("\n")))
+}

@@ -1,0 +1,563 @@
+// The element <salary-calculator>: its script half.
+//
+// It forwards what the page around it sets and does; the Rust half (src/platform/element.rs) draws and reckons. It imports
+// nothing but the program's loader, and that only when an element needs it. Where the calculator cannot be drawn in
+// the page it steps down: to a frame, then to the element's own children.
+
+// The build fills this in: names of files, their fingerprints, the names of the inputs.
+const BUILD = {};
+
+const NAME = "salary-calculator";
+const SITE = new URL("../", import.meta.url);
+const FRAME = new URL("frame.html", SITE).href;
+/** How long a frame may take to answer once it has loaded, in milliseconds. */
+const PATIENCE = 10_000;
+const SETTINGS = ["lock", "compact", "heading-level", "cta-href", "cta-label", "partner"];
+const CHOICES = {
+  theme: ["auto", "light", "dark"],
+  loading: ["lazy", "eager"],
+  render: ["auto", "shadow", "iframe", "static"],
+  "heading-level": ["2", "3", "4", "5", "6", "none"],
+};
+
+/** Why the calculator cannot be drawn, by the codes of the event salary:error. */
+class Fault extends Error {
+  constructor(code, message) {
+    super(message);
+    this.code = code;
+  }
+}
+
+// What a policy of the page has refused us, if anything. It is told of a moment after the refusal.
+let refused;
+document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
+  if (blockedURI === "wasm-eval" || blockedURI.startsWith(SITE.origin)) refused = effectiveDirective;
+});
+
+async function policyFault(cause) {
+  await new Promise((done) => setTimeout(done));
+  if (!refused && !/content.security.policy|unsafe-eval|\bCSP\b/i.test(cause.message)) return undefined;
+  const lines = `script-src ${SITE.origin} 'wasm-unsafe-eval'; connect-src ${SITE.origin}; frame-src ${SITE.origin}`;
+  return new Fault("wasm-csp", `This page's Content-Security-Policy keeps the calculator out. Add to it: ${lines}`);
+}
+
+async function get([path, integrity]) {
+  const url = new URL(path, SITE);
+  const response = await fetch(url, { integrity }).catch(async (cause) => {
+    const policy = await policyFault(cause);
+    if (policy) throw policy;
+    // A file that comes, but not with this fingerprint, is another file.
+    const comes = await fetch(url, { method: "HEAD" }).then(({ ok }) => ok, () => false);
+    throw comes
+      ? new Fault("wasm-integrity", `${url} is not the file that this version was built with.`)
+      : new Fault("wasm-network", `${url} could not be fetched.`);
+  });
+  if (!response.ok) throw new Fault("wasm-network", `${url} answered ${response.status}.`);
+  return response;
+}
+
+async function compile() {
+  if (typeof WebAssembly !== "object") throw new Fault("wasm-unsupported", "This browser has no WebAssembly.");
+  const response = await get(BUILD.wasm);
+  try {
+    // A server that calls the file something else must not keep it from running.
+    const streams = response.headers.get("Content-Type")?.startsWith("application/wasm");
+    return await (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
+  } catch (cause) {
+    throw (await policyFault(cause)) ?? new Fault("wasm-unsupported", cause.message);
+  }
+}
+
+const loader = () => import(BUILD.loader);
+
+async function fetchProgram() {
+  const module = compile();
+  const load = loader().catch(async (cause) => {
+    throw (await policyFault(cause)) ?? new Fault("wasm-network", cause.message);
+  });
+  return Promise.all([load, module]);
+}
+
+/** Remembers what a promise came to, unless it failed: the next one to ask tries again. */
+function once(make) {
+  let made;
+  return () => (made ??= make().catch((fault) => {
+    made = undefined;
+    throw fault;
+  }));
+}
+
+const files = once(fetchProgram);
+const sheet = once(async () => {
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(await (await get(BUILD.sheet)).text());
+  return styles;
+});
+const about = once(async () => (await get(BUILD.about)).text());
+
+// One instance of the program serves all elements. After a fault in it another one takes its place.
+let program;
+async function instance() {
+  const [{ default: load }, module] = await files();
+  program ??= (async () => {
+    const fresh = load();
+    await fresh.init({ module_or_path: module });
+    return fresh;
+  })();
+  return program;
+}
+
+/** The elements that the program has drawn. */
+const drawn = new Set();
+/** The element that the program was last busy with. */
+let busy;
+
+/** Whether an error is a fault of our program, not of another one on the page. */
+function isOurs(error) {
+  const named = [BUILD.loader, BUILD.wasm[0], import.meta.url].map((file) => file.split("/").pop());
+  return error instanceof WebAssembly.RuntimeError && named.some((file) => error.stack?.includes(file));
+}
+
+async function recover(error) {
+  if (!program || !isOurs(error)) return;
+  const dead = await program;
+  dead.stop();
+  program = undefined;
+  const [culprit, elements] = [busy, [...drawn]];
+  drawn.clear();
+  for (const element of elements) element[FELL](error, !culprit || culprit === element);
+}
+addEventListener("error", ({ error }) => recover(error));
+addEventListener("unhandledrejection", ({ reason }) => recover(reason));
+const FELL = Symbol("the program fell");
+
+/** Frames of ours, by their windows. */
+const frames = new Map();
+
+/** A frame that was pasted into the page without an element: it is given its height. */
+function pasted(window) {
+  const frame = [...document.querySelectorAll("iframe")].find(({ contentWindow }) => contentWindow === window);
+  if (!frame?.src.startsWith(FRAME)) return undefined;
+  const opaque = frame.sandbox.length > 0 && !frame.sandbox.contains("allow-same-origin");
+  return {
+    origin: opaque ? "null" : SITE.origin,
+    hear: ({ type, payload }) => type === "resize" && grow(frame, payload),
+  };
+}
+
+function grow(frame, payload) {
+  const height = payload?.height;
+  if (Number.isFinite(height) && Math.abs(frame.clientHeight - height) > 1) frame.style.height = `${height}px`;
+}
+
+function say(window, origin, id, type, payload) {
+  // What has no origin of its own, as a sandboxed frame, can only be named by its window.
+  window?.postMessage({ source: NAME, version: 1, id, type, payload }, origin === "null" ? "*" : origin);
+}
+
+addEventListener("message", ({ data, origin, source }) => {
+  if (data?.source !== NAME || data.version !== 1 || !source) return;
+  const known = frames.get(source) ?? pasted(source);
+  if (known?.origin !== origin) return;
+  if (data.type === "hello") say(source, origin, data.id, "init", {});
+  else known.hear(data);
+});
+
+class SalaryCalculator extends HTMLElement {
+  static formAssociated = true;
+  static observedAttributes = [...BUILD.keys, ...Object.keys(CHOICES), ...SETTINGS];
+
+  #internals = this.attachInternals();
+  #shadow = this.#internals.shadowRoot ?? this.attachShadow({ mode: "open" });
+  #slot = this.#shadow.querySelector("slot") ?? document.createElement("slot");
+  #phase = "waiting";
+  #began;
+  #value = null;
+  #shareUrl = SITE.href;
+  #estimate = null;
+  #calculator;
+  #frame;
+  #observer;
+  #falls = 0;
+  #reported = new Set();
+  #settle;
+  /** Comes to {version, ms, render} once the calculator is drawn, or once it is clear that it will not be. */
+  ready = new Promise((settle) => (this.#settle = settle));
+
+  constructor() {
+    super();
+    if (!this.#shadow.firstChild) this.#shadow.append(this.#slot);
+    for (const type of ["click", "input", "change", "focusout"]) {
+      this.#shadow.addEventListener(type, () => (busy = this), { capture: true });
+    }
+    this.#shadow.addEventListener("click", (click) => this.#clicked(click));
+  }
+
+  get version() {
+    return BUILD.version;
+  }
+
+  /** The input, as a query string. */
+  get value() {
+    return this.#value ?? this.#fromAttributes();
+  }
+
+  /** A query string, or an object with the names of the inputs. */
+  set value(input) {
+    const query = toQuery(input);
+    this.#value = query;
+    this.#do("set", query);
+    this.#post("value", { value: query });
+  }
+
+  /** The answer; null before there is one. */
+  get estimate() {
+    return this.#estimate;
+  }
+
+  /** A link to this answer, without the visitor's own pay. */
+  get shareUrl() {
+    return this.#shareUrl;
+  }
+
+  /** Goes back to the input that the attributes say. */
+  reset() {
+    this.value = this.#fromAttributes();
+  }
+
+  // Not by delegatesFocus: with it a click beside a field, and in Safari a click on a radio button, would move the focus
+  // to the first link, and the page to where that is.
+  focus(options) {
+    this.#shadow.querySelector("input, select, a, button, iframe")?.focus(options);
+  }
+
+  formResetCallback() {
+    this.reset();
+  }
+
+  formStateRestoreCallback(state) {
+    this.value = state;
+  }
+
+  connectedCallback() {
+    if (this.#phase !== "waiting") return;
+    const { loading } = this.#choices();
+    if (loading === "eager" || this.#prerendered()) return void this.#begin();
+    this.#observer = new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#begin(),
+      { rootMargin: "400px" },
+    );
+    this.#observer.observe(this);
+  }
+
+  disconnectedCallback() {
+    // One that is only moved is back by then.
+    setTimeout(() => this.isConnected || this.#clear());
+  }
+
+  attributeChangedCallback(name, before, text) {
+    if (before === text) return;
+    if (name === "render" || name === "loading") {
+      if (this.#phase === "waiting" || name === "loading") return;
+      this.#clear();
+      if (this.isConnected) this.connectedCallback();
+      return;
+    }
+    if (BUILD.keys.includes(name)) {
+      if (this.#value !== null) {
+        const input = new URLSearchParams(this.#value);
+        input.delete(name);
+        if (text) input.set(name, text);
+        this.#value = input.toString();
+      }
+      this.#do("enter", name, text ?? "");
+    } else if (this.#calculator) {
+      instance().then((program) => this.#do("host", this.#settings(program)));
+    }
+    this.#post("attributes", { [name]: text });
+  }
+
+  #prerendered() {
+    return this.#shadow.querySelector(".app");
+  }
+
+  #fromAttributes() {
+    if (this.dataset.page !== undefined) return location.hash.slice(1);
+    const given = BUILD.keys.filter((key) => this.getAttribute(key));
+    return new URLSearchParams(given.map((key) => [key, this.getAttribute(key)])).toString();
+  }
+
+  /** The attributes that are one of a few words; a word that is none of them counts as left out. */
+  #choices() {
+    const choice = ([name, words]) => {
+      const text = this.getAttribute(name);
+      if (text === null || words.includes(text)) return [name, text ?? words[0]];
+      this.#bad(name, `${name} must be one of ${words.join(", ")}.`);
+      return [name, words[0]];
+    };
+    return Object.fromEntries(Object.entries(CHOICES).map(choice));
+  }
+
+  #cta() {
+    const [href, partner] = [this.getAttribute("cta-href"), this.getAttribute("partner")];
+    if (!href) return "";
+    const url = URL.canParse(href, document.baseURI) && new URL(href, document.baseURI);
+    if (!/^https?:$/.test(url.protocol)) {
+      this.#bad("cta-href", "cta-href must be an http or https address.");
+      return "";
+    }
+    if (/^[\w-]+$/.test(partner)) {
+      if (partner) url.searchParams.set("partner", partner);
+    } else if (partner) {
+      this.#bad("partner", "partner takes letters, digits, - and _.");
+    }
+    return url.href;
+  }
+
+  #settings({ HostSettings }) {
+    const level = this.#choices()["heading-level"];
+    const lock = this.getAttribute("lock") ?? "";
+    const unknown = lock.split(/\s+/).filter((key) => key && !BUILD.keys.includes(key));
+    if (unknown.length) this.#bad("lock", `lock has no input called ${unknown.join(" or ")}.`);
+    return new HostSettings(
+      this.dataset.page === undefined ? SITE.href : "",
+      lock,
+      this.hasAttribute("compact"),
+      Number(level) || 0,
+      this.#cta(),
+      this.getAttribute("cta-label") ?? "",
+    );
+  }
+
+  async #begin() {
+    this.#observer?.disconnect();
+    if (this.#phase !== "waiting") return;
+    this.#phase = "loading";
+    this.#began = performance.now();
+    const { render } = this.#choices();
+    if (render === "static") return this.#stay();
+    if (render !== "iframe") {
+      try {
+        return await this.#draw();
+      } catch (fault) {
+        this.#report(fault, render === "auto");
+      }
+    }
+    if (render === "shadow" || this.#phase !== "loading") return this.#stay();
+    await this.#embed();
+  }
+
+  async #draw() {
+    const [program, styles] = await Promise.all([instance(), sheet()]);
+    // Taken off the page while it was loading.
+    if (!this.isConnected) return void (this.#phase = "waiting");
+    this.#shadow.adoptedStyleSheets = [styles];
+    this.#shadow.querySelector("link")?.remove();
+    let app = this.#prerendered();
+    if (!app) {
+      const root = document.createElement("div");
+      Object.assign(root, { className: "root", lang: "en-GB", dir: "ltr" });
+      root.part.add("root");
+      app = root.appendChild(document.createElement("div"));
+      app.className = "app";
+      this.#shadow.append(root);
+    }
+    busy = this;
+    drawn.add(this);
+    const tell = (value, share, answer, byVisitor) =>
+      this.#told("shadow", value, SITE.href + (share && `#${share}`), JSON.parse(answer), byVisitor);
+    try {
+      this.#calculator = new program.Calculator(app, this.value, this.#settings(program), tell);
+    } catch (error) {
+      recover(error);
+    }
+  }
+
+  /** There is a new answer. What listens is told once the program is done with its own work. */
+  #told(render, value, shareUrl, answer, byVisitor) {
+    this.#value = value;
+    this.#shareUrl = shareUrl;
+    this.#estimate = answer;
+    this.#internals.setFormValue(value);
+    const first = this.#phase === "loading";
+    if (first) {
+      this.#phase = render;
+      this.#slot.remove();
+    }
+    queueMicrotask(() => {
+      if (first) this.#isReady(render);
+      for (const { key, value, message } of this.#estimate.problems) {
+        if (value && value === this.getAttribute(key)) this.#bad(key, message);
+      }
+      if (byVisitor) this.#emit("salary:input", { input: this.#estimate.input });
+      this.#emit("salary:estimate", this.#estimate);
+    });
+    if (first && render === "shadow") this.#explain();
+  }
+
+  #isReady(render) {
+    const news = { version: BUILD.version, ms: Math.round(performance.now() - this.#began), render };
+    this.#settle(news);
+    this.#emit("salary:ready", news);
+  }
+
+  /** Brings in what explains the answer; it does without where that cannot be had. */
+  async #explain() {
+    const root = this.#shadow.querySelector(".root");
+    if (root.querySelector(".about")) return;
+    try {
+      const template = document.createElement("template");
+      template.innerHTML = await about();
+      root.append(template.content);
+    } catch (fault) {
+      this.#report(fault, true);
+    }
+  }
+
+  /** Steps down to a frame, and where that does not answer, to the children. */
+  async #embed() {
+    const frame = document.createElement("iframe");
+    const input = new URLSearchParams(this.value);
+    for (const name of this.getAttributeNames()) {
+      if (SETTINGS.includes(name) || name === "theme" || name === "heading-level") input.set(name, this.getAttribute(name));
+    }
+    Object.assign(frame, { src: `${FRAME}#${input}`, title: BUILD.title, allow: "clipboard-write" });
+    Object.assign(frame.style, { display: "block", width: "100%", height: "0", border: "0" });
+    this.#frame = frame;
+    let fail;
+    const silent = new Promise((_, reject) => (fail = reject));
+    const drawn = new Promise((resolve) => {
+      frame.addEventListener("load", () => {
+        setTimeout(() => fail(new Fault("wasm-network", `${FRAME} does not answer.`)), PATIENCE);
+      });
+      this.#shadow.append(frame);
+      frames.set(frame.contentWindow, {
+        origin: SITE.origin,
+        hear: (said) => {
+          if (said.type === "salary:estimate") resolve();
+          if (said.type === "salary:error" && !said.payload.recoverable) fail(said.payload);
+          this.#heard(said);
+        },
+      });
+    });
+    try {
+      await Promise.race([drawn, silent]);
+    } catch (fault) {
+      if (this.#frame === frame) {
+        this.#report(fault, false);
+        this.#dropFrame();
+        this.#stay();
+      }
+    }
+  }
+
+  /** What a frame of ours says. */
+  #heard({ type, payload, value, shareUrl }) {
+    if (type === "resize") grow(this.#frame, payload);
+    else if (type === "salary:estimate") this.#told("iframe", value, shareUrl, payload, false);
+    else if (["salary:input", "salary:cta", "salary:share"].includes(type)) this.#emit(type, payload);
+    else if (type === "salary:error" && payload.recoverable) this.#emit(type, payload);
+  }
+
+  #dropFrame() {
+    if (!this.#frame) return;
+    frames.delete(this.#frame.contentWindow);
+    this.#frame.remove();
+    this.#frame = undefined;
+  }
+
+  #post(type, payload) {
+    if (this.#phase === "iframe") say(this.#frame.contentWindow, SITE.origin, "", type, payload);
+  }
+
+  /** Leaves it to the children. */
+  #stay() {
+    this.#clear();
+    this.#phase = "static";
+    this.#settle({ version: BUILD.version, ms: Math.round(performance.now() - this.#began), render: "static" });
+  }
+
+  /** Takes off the page what was drawn, and shows the children again. */
+  #clear() {
+    this.#observer?.disconnect();
+    drawn.delete(this);
+    this.#do("destroy");
+    this.#calculator = undefined;
+    this.#dropFrame();
+    this.#shadow.replaceChildren(this.#slot);
+    this.#phase = "waiting";
+  }
+
+  /** Calls the calculator, where there is one. */
+  #do(action, ...values) {
+    if (!this.#calculator) return;
+    busy = this;
+    try {
+      this.#calculator[action](...values);
+    } catch (error) {
+      recover(error);
+    }
+  }
+
+  /** The program fell. It is drawn again by a fresh one, but where it was this element's doing only once. */
+  [FELL](error, byThisOne) {
+    this.#calculator = undefined;
+    this.#clear();
+    if (byThisOne) this.#falls += 1;
+    const again = this.#falls < 2;
+    this.#report(new Fault("panic", `The calculator stopped: ${error.message}`), again || this.#choices().render === "auto");
+    this.#began = performance.now();
+    this.#phase = "loading";
+    if (again) this.#draw().catch((fault) => (this.#report(fault, false), this.#stay()));
+    else if (this.#choices().render === "auto") this.#embed();
+    else this.#stay();
+  }
+
+  #clicked(click) {
+    const cta = click.target.closest("[part~=cta]");
+    if (cta && !this.#emit("salary:cta", { href: cta.href }, true)) click.preventDefault();
+    if (click.target.closest("[part~=share] button") && this.#emit("salary:share", { url: this.shareUrl }, true)) {
+      this.#copy(this.shareUrl);
+    }
+  }
+
+  async #copy(url) {
+    try {
+      await navigator.clipboard.writeText(url);
+    } catch {
+      // A page without https, or a frame that may not: the older way.
+      const field = this.#shadow.querySelector(".root").appendChild(document.createElement("input"));
+      field.value = url;
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+    this.#do("copied");
+  }
+
+  #emit(type, detail, cancelable = false) {
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+  }
+
+  #report({ code = "wasm-unsupported", message }, recoverable) {
+    this.#emit("salary:error", { code, message, recoverable });
+  }
+
+  /** Says that an attribute is not used as it is, once for each of its values. */
+  #bad(name, message) {
+    const fault = `${name}=${this.getAttribute(name)}`;
+    if (this.#reported.has(fault)) return;
+    this.#reported.add(fault);
+    this.#report(new Fault("bad-attribute", message), true);
+  }
+}
+
+function toQuery(input) {
+  if (input === null || typeof input !== "object" || input instanceof URLSearchParams) return String(input ?? "");
+  const name = (key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const given = Object.entries(input).filter(([, value]) => value !== null && value !== undefined);
+  return new URLSearchParams(given.map(([key, value]) => [name(key), value])).toString();
+}
+
+// Another copy of this script, or another version, may have been there before.
+if (!customElements.get(NAME)) customElements.define(NAME, SalaryCalculator);
