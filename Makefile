@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test bench format
+.PHONY: help serve build dist check test bench format
 
 PORT ?= 8080
 
@@ -11,6 +11,9 @@ serve: ## Sets up what is missing, builds the page and serves it (PORT=8080)
 
 build: ## Sets up what is missing and builds the page into dist/
 	@scripts/build
+
+dist: ## Builds, and makes dist/ ready to upload: compressed files beside the others, and _headers
+	@scripts/dist
 
 check: ## Format, clippy and unit tests: seconds after the first time
 	@scripts/check
