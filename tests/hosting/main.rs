@@ -236,6 +236,25 @@ fn every_built_asset_has_a_hash() {
     }
 }
 
+/// The policy lets no script or style in that stands in the page itself.
+#[test]
+fn every_built_page_fits_its_policy() {
+    let Some(site) = Site::built() else { return };
+    for path in
+        site.addresses().iter().filter(|path| policy::of(path).contains_key("content-security-policy"))
+    {
+        let page = String::from_utf8(site.content(path)).unwrap();
+        for script in page.split("<script").skip(1).filter_map(|rest| rest.split('>').next()) {
+            // Data is not run.
+            let is_data = script.contains("application/ld+json");
+            assert!(is_data || script.contains(" src="), "{path}: <script{script}>");
+        }
+        for inline in ["<style", " style=", "javascript:"] {
+            assert!(!page.contains(inline), "{path}: {inline}");
+        }
+    }
+}
+
 /// The addresses under which a host may answer with a page: `/frame.html` and `/frame`.
 fn short_names(path: &str) -> Vec<String> {
     let mut names = vec![path.to_owned()];
