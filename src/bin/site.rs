@@ -6,6 +6,7 @@ mod site {
     pub mod assets;
     pub mod glue;
     pub mod markup;
+    pub mod script;
 }
 
 use std::path::Path;
@@ -14,6 +15,7 @@ use std::{env, fs};
 
 use salary_calculator::state::key::Key;
 use site::assets::{Asset, Site};
+use site::script::minified;
 use site::{glue, markup};
 
 fn main() -> ExitCode {
@@ -38,7 +40,8 @@ fn make(folder: &Path) -> Result<(), String> {
     let page_sheet = site.taken_from_trunk("page", "css")?;
     let wasm = site.taken_from_trunk("salary-calculator", "wasm")?;
     let glue = glue::factory(&site.text_from_trunk("salary-calculator", "js")?)?;
-    let loader = site.asset("salary-calculator", "js", format!("export default {glue}\n").as_bytes())?;
+    let loader = minified("the loader", &format!("export default {glue}\n"))?;
+    let loader = site.asset("salary-calculator", "js", loader.as_bytes())?;
     let about = site.asset("about", "html", page.about.as_bytes())?;
     let page_script = site.asset("page", "js", script("page.js")?.as_bytes())?;
     let frame_script = site.asset("frame", "js", script("frame.js")?.as_bytes())?;
@@ -52,11 +55,12 @@ fn make(folder: &Path) -> Result<(), String> {
         "sheet": sheet.with_integrity(),
         "about": about.with_integrity(),
     });
-    let embed = replaced(&script("embed.js")?, "const BUILD = {};", &format!("const BUILD = {build};"))?;
-    site.write("v1/embed.js", embed.as_bytes())?;
+    let embed = replaced(&source("embed.js")?, "const BUILD = {};", &format!("const BUILD = {build};"))?;
+    site.write("v1/embed.js", minified("embed.js", &embed)?.as_bytes())?;
     // The pinned copy has the loader in it, so that one fingerprint vouches for all of the script.
     let import = "const loader = () => import(BUILD.loader);";
     let pinned = replaced(&embed, import, &format!("const loader = async () => ({{ default: {glue} }});"))?;
+    let pinned = minified("the pinned copy", &pinned)?;
     let pinned =
         site.hashed("v1", &format!("embed-{}", env!("CARGO_PKG_VERSION")), "js", pinned.as_bytes())?;
     for reference in ["embed.d.ts", "custom-elements.json"] {
@@ -79,10 +83,18 @@ fn make(folder: &Path) -> Result<(), String> {
     };
     let index = fs::read_to_string(folder.join("index.html")).map_err(|error| error.to_string())?;
     let index = index
+        .replace(trunks_link(&index), "")
         .replace(&format!("./{}", sheet.taken_from), &sheet.path)
         .replace(&format!("./{}", page_sheet.taken_from), &page_sheet.path);
     site.write("index.html", template(&index, &page.calculator).as_bytes())?;
     site.write("frame.html", template(&source("frame.html")?, &page.calculator).as_bytes())
+}
+
+/// The element by which the template tells Trunk of the program. Trunk leaves it in where it starts nothing itself.
+fn trunks_link(index: &str) -> &str {
+    let start = index.find("<link data-bin").unwrap_or_default();
+    let rest = index.get(start..).unwrap_or_default();
+    rest.find('>').and_then(|end| rest.get(..=end)).unwrap_or_default()
 }
 
 /// What the program needs, asked for before the script has found out.
@@ -99,12 +111,8 @@ fn source(name: &str) -> Result<String, String> {
         .map_err(|error| format!("src/embed/{name}: {error}"))
 }
 
-/// A script without the comments and the indentation that only its readers need.
 fn script(name: &str) -> Result<String, String> {
-    let text = source(name)?;
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let code = lines.filter(|line| !["//", "/*", "*"].iter().any(|comment| line.starts_with(comment)));
-    Ok(code.collect::<Vec<_>>().join("\n") + "\n")
+    minified(name, &source(name)?)
 }
 
 fn replaced(text: &str, from: &str, to: &str) -> Result<String, String> {

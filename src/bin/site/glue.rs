@@ -19,8 +19,5 @@ pub fn factory(glue: &str) -> Result<String, String> {
         "const stop = () => { wasm = new Proxy({}, { get: () => () => {} }); };\n\
              return { init: __wbg_init, stop, Calculator, HostSettings };",
     );
-    let lines = body.lines().map(str::trim).filter(|line| {
-        !["//", "/*", "*"].iter().any(|comment| line.starts_with(comment)) && !line.is_empty()
-    });
-    Ok(format!("() => {{\n{}\n}}", lines.collect::<Vec<_>>().join("\n")))
+    Ok(format!("() => {{\n{body}\n}}"))
 }
