@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help serve build dist check test bench format
+.PHONY: help serve build dist check test bench sizes format
 
 PORT ?= 8080
 
@@ -23,6 +23,9 @@ test: ## Sets up what tests need and runs all of them, browsers included
 
 bench: ## Measures how fast answers are
 	@scripts/bench
+
+sizes: ## Says how large every file is and what takes the space, and holds them to their budgets
+	@scripts/sizes
 
 format: ## Formats the code
 	@cargo fmt

@@ -120,7 +120,10 @@ function isOurs(error) {
 
 async function recover(error) {
   if (!program || !isOurs(error)) return;
-  const dead = await program;
+  const failing = program;
+  const dead = await failing;
+  // One fault can be told of more than once.
+  if (program !== failing) return;
   dead.stop();
   program = undefined;
   const [culprit, elements] = [busy, [...drawn]];
@@ -241,6 +244,7 @@ class SalaryCalculator extends HTMLElement {
 
   connectedCallback() {
     if (this.#phase !== "waiting") return;
+    this.#internals.setFormValue(this.value);
     const { loading } = this.#choices();
     if (loading === "eager" || this.#prerendered()) return void this.#begin();
     this.#observer = new IntersectionObserver(
