@@ -89,7 +89,7 @@ pub fn set(scenario: &Scenario) -> Option<String> {
         Key::Bonus => format!("{} bonus", format::percent(scenario.bonus)),
         Key::Pension => format!("{} pension", format::percent(scenario.pension)),
         Key::EmployerPension => format!("{} from the employer", format::percent(scenario.employer_pension)),
-        Key::PensionMethod => take_home::pension_method(scenario.pension_method).to_lowercase(),
+        Key::PensionMethod => take_home::pension_method(scenario.pension_method).to_ascii_lowercase(),
         Key::StudentLoan => {
             scenario.student_loans().map(take_home::student_loan).collect::<Vec<_>>().join(", ")
         }
@@ -98,7 +98,7 @@ pub fn set(scenario: &Scenario) -> Option<String> {
         _ => format!(
             "{} {}",
             scenario.pence(key).map(format::pence).unwrap_or_default(),
-            label(key).to_lowercase()
+            label(key).to_ascii_lowercase()
         ),
     };
     let set: Vec<_> = changed.map(brief).collect();
@@ -189,7 +189,7 @@ pub fn who(profile: Profile) -> String {
         other => seniority(other),
     };
     let field = match profile.specialism {
-        Specialism::Generalist => MARKET.discipline.to_lowercase(),
+        Specialism::Generalist => MARKET.discipline.to_ascii_lowercase(),
         Specialism::DeepLearning => "deep learning".to_owned(),
         Specialism::Nlp => "NLP".to_owned(),
         Specialism::ComputerVision => "computer vision".to_owned(),
