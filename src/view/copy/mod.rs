@@ -701,7 +701,7 @@ pub fn spoken(spoken: &Spoken) -> String {
             let sentences: Vec<_> = problems.iter().map(|problem| named_problem(problem, scenario)).collect();
             return sentences.join(" ");
         }
-        Spoken::Answer(view, summary) => (view, summary),
+        Spoken::Answer(scenario, summary) => (scenario.view, summary),
     };
     let Summary { profile, permanent, contract, annualised, days, own_annualised, .. } = summary.as_ref();
     let take_home = summary.take_home.as_ref();
