@@ -4,15 +4,14 @@ use yew::prelude::*;
 
 use crate::data::MARKET;
 use crate::domain::choice::{Engagement, Profile};
-use crate::domain::estimate::{self, Estimate};
+use crate::domain::estimate;
 use crate::domain::figure::{Figure, Mark};
-use crate::domain::market::Market;
 use crate::domain::money::Factor;
 use crate::state::key::Key;
 use crate::state::model::State;
 use crate::state::summary::{Panel, Summary};
 
-use super::chart::{self, Picture};
+use super::chart::{self, Ends, Picture};
 use super::control::Dispatch;
 use super::copy;
 use super::format::{self, Pay, pounds};
@@ -64,22 +63,18 @@ impl Shown {
         let summary = &state.summary;
         match engagement {
             Engagement::Permanent => {
-                Self::of_panel(state, Key::Salary, &summary.permanent, estimate::permanent)
+                let ends = |profile| chart::ends(&estimate::permanent(&MARKET, profile).band);
+                Self::of_panel(state, Key::Salary, &summary.permanent, ends)
             }
-            Engagement::Contract => Self {
-                years: years(summary),
-                ..Self::of_panel(state, Key::DayRate, &summary.contract, estimate::contract)
-            },
+            Engagement::Contract => {
+                let ends = |profile| chart::ends(&estimate::contract(&MARKET, profile).band);
+                Self { years: years(summary), ..Self::of_panel(state, Key::DayRate, &summary.contract, ends) }
+            }
         }
     }
 
     /// `own` is the input of the visitor's own figure.
-    fn of_panel<P: Pay>(
-        state: &State,
-        own: Key,
-        panel: &Panel<P>,
-        estimate_of: fn(&Market, Profile) -> Estimate<P>,
-    ) -> Self {
+    fn of_panel<P: Pay>(state: &State, own: Key, panel: &Panel<P>, ends: fn(Profile) -> Ends) -> Self {
         let engagement = if own == Key::DayRate { Engagement::Contract } else { Engagement::Permanent };
         let estimate = &panel.estimate;
         let (band, working) = (&estimate.band, &estimate.working);
@@ -92,7 +87,7 @@ impl Shown {
             unit: P::TYPICAL,
             range: copy::typical_range(band),
             published: copy::published(&estimate.published),
-            picture: Picture::of(panel, Profile::all().map(|profile| estimate_of(&MARKET, profile).band)),
+            picture: Picture::of(panel, ends),
             verdict: panel.offer.map(|offer| Verdict {
                 standing: copy::verdict(&offer),
                 basis: copy::verdict_basis(&offer, band),

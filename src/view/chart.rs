@@ -6,6 +6,7 @@
 
 use yew::prelude::*;
 
+use crate::domain::choice::Profile;
 use crate::domain::market::Band;
 use crate::domain::money::Money;
 use crate::state::summary::Panel;
@@ -33,11 +34,11 @@ pub struct Label {
 }
 
 impl Picture {
-    /// The picture of a panel, on a scale that has room for `everyone` and so keeps still.
-    pub fn of<P: Pay>(panel: &Panel<P>, everyone: impl Iterator<Item = Band<P>>) -> Self {
+    /// The picture of a panel, on a scale that has room for what `ends` says of everyone and so keeps still.
+    pub fn of<P: Pay>(panel: &Panel<P>, ends: fn(Profile) -> Ends) -> Self {
         let Panel { estimate, offer } = panel;
         let (band, published) = (&estimate.band, &estimate.published);
-        let scale = Scale::over(everyone);
+        let scale = Scale::over(Profile::all().map(ends));
         let place = |amount: Money<P>| scale.thousandths(amount.pence());
         let bar = (place(band.low), place(band.high));
         Self {
@@ -71,6 +72,14 @@ impl Label {
     }
 }
 
+/// The lower and the upper end of a band, in pence.
+pub type Ends = (i64, i64);
+
+/// The ends of a band.
+pub fn ends<P: Pay>(band: &Band<P>) -> Ends {
+    (band.low.pence(), band.high.pence())
+}
+
 /// A scale in pence, with a little room at its ends.
 struct Scale {
     least: i64,
@@ -78,11 +87,9 @@ struct Scale {
 }
 
 impl Scale {
-    fn over<P: Pay>(bands: impl Iterator<Item = Band<P>>) -> Self {
-        let ends = |(least, most): (i64, i64), band: Band<P>| {
-            (least.min(band.low.pence()), most.max(band.high.pence()))
-        };
-        let (least, most) = bands.fold((i64::MAX, 0), ends);
+    fn over(bands: impl Iterator<Item = Ends>) -> Self {
+        let wider = |(least, most): Ends, (low, high): Ends| (least.min(low), most.max(high));
+        let (least, most) = bands.fold((i64::MAX, 0), wider);
         let margin = (most - least) / 12;
         Self { least: least - margin, length: (most - least) + 2 * margin }
     }
@@ -138,7 +145,7 @@ mod tests {
     #[test]
     fn a_scale_has_room_for_everyone_and_holds_what_is_beyond_at_its_ends() {
         let [low, typical, high] = [52_000, 60_000, 76_000].map(Money::<Year>::from_pounds);
-        let scale = Scale::over([Band { low, typical, high }].into_iter());
+        let scale = Scale::over([ends(&Band { low, typical, high })].into_iter());
         for (pounds, thousandths) in
             [(50_000, 0), (52_000, 71), (64_000, 500), (78_000, 1_000), (1, 0), (10_000_000, 1_000)]
         {
