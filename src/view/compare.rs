@@ -16,7 +16,7 @@ use super::control::Dispatch;
 use super::copy::glossary::Term;
 use super::copy::take_home::{self as copy, Phrase};
 use super::copy::who;
-use super::curve::Curve;
+use super::curve::curve;
 use super::format::{Pay, whole_pounds};
 use super::statement::{self, Statement};
 use super::{glossary, take_home};
@@ -65,7 +65,7 @@ pub fn comparison(state: &State, dispatch: &Dispatch) -> Html {
                 { for Arrangement::ALL.iter().map(|&arrangement| column(take_home, &state.scenario, arrangement)) }
             </div>
             <div class="pair">{ take_home::week(take_home) }{ take_home::rise(take_home) }</div>
-            <Curve take_home={*take_home} typical={state.scenario.day_rate.is_none()} />
+            { curve(take_home, state.scenario.day_rate.is_none()) }
             { take_home::taper(take_home) }
         </>
     }

@@ -21,29 +21,19 @@ const ROWS: u16 = 10;
 /// How high the stretched picture is, in its own units.
 const HEIGHT: i64 = 1_000;
 
-/// What the curve is drawn from.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The salary and the contract.
-    pub take_home: TakeHome,
-    /// Whether the day rate is the typical one, not the visitor's own.
-    pub typical: bool,
-}
-
-/// The curve with its caption and its table. Drawn anew only where the numbers change.
-#[component]
-pub fn Curve(props: &Props) -> Html {
-    let curve = props.take_home.curve();
+/// The curve with its caption and its table. `typical` says that the day rate is not the visitor's own.
+pub fn curve(take_home: &TakeHome, typical: bool) -> Html {
+    let curve = take_home.curve();
     if curve.is_empty() {
         return Html::default();
     }
-    let contract = &props.take_home.contract;
+    let contract = &take_home.contract;
     let beside = !CURVE_DAYS.contains(&contract.days.get());
-    let own = props.take_home.break_even.filter(|_| beside).map(|rates| (contract.days, rates));
+    let own = take_home.break_even.filter(|_| beside).map(|rates| (contract.days, rates));
     html! {
         <figure class="curve-figure" aria-labelledby="curve">
             <h3 id="curve">{ copy::CURVE }</h3>
-            { plot(&curve, contract, props.typical) }
+            { plot(&curve, contract, typical) }
             <figcaption aria-hidden="true">
                 <span class="key inside">{ copy::CURVE_INSIDE }</span>{ " " }
                 <span class="key outside">{ copy::CURVE_OUTSIDE }</span>{ " " }
