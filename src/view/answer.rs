@@ -14,6 +14,7 @@ use crate::state::summary::{Panel, Summary};
 use super::chart::{self, Ends, Picture};
 use super::control::Dispatch;
 use super::copy;
+use super::element::{Element, element, fragment};
 use super::format::{self, Pay, pounds};
 use super::take_home;
 
@@ -136,38 +137,32 @@ fn years(summary: &Summary) -> Vec<YearCard> {
 /// The answer, in full.
 pub fn answer(shown: &Shown, state: &State, dispatch: &Dispatch) -> Html {
     let Shown { profile, typical, unit, range, published, picture, years, .. } = shown;
-    html! {
-        <>
-            <div>
-                <h2 class="who" id="who">{ copy::who(*profile) }</h2>
-                <p class="headline" translate="no">{ typical }</p>
-                <p class="unit">{ *unit }</p>
-            </div>
-            <figure class="range" translate="no">
-                { chart::range(picture) }
-                <figcaption>
-                    <span class="key estimated">{ range }</span>{ " " }
-                    <span class="key published">{ published }</span>
-                </figcaption>
-            </figure>
-            { verdict(shown) }
-            if !years.is_empty() {
-                <div>
-                    <div class="pair">{ for years.iter().map(year) }</div>
-                    <p class="hint">{ copy::YEAR_CAVEAT }</p>
-                </div>
-            }
-            { take_home::year(&state.summary) }
-            if let Some(take_home) = &state.summary.take_home {
-                if shown.engagement == Engagement::Permanent {
-                    { take_home::permanent(take_home, &state.scenario, dispatch) }
-                } else {
-                    { take_home::contract(take_home) }
-                }
-            }
-            { multiplied_out(shown) }
-        </>
-    }
+    let head = element("div")
+        .child(element("h2").class("who").attribute("id", "who").child(copy::who(*profile)))
+        .child(element("p").class("headline").untranslated().child(typical))
+        .child(element("p").class("unit").child(*unit));
+    let caption = element("figcaption")
+        .child(element("span").class("key estimated").child(range))
+        .child(" ")
+        .child(element("span").class("key published").child(published));
+    let years = (!years.is_empty()).then(|| {
+        element("div")
+            .child(element("div").class("pair").children(years.iter().map(year)))
+            .child(element("p").class("hint").child(copy::YEAR_CAVEAT))
+    });
+    let take_home = state.summary.take_home.as_ref().map(|take_home| match shown.engagement {
+        Engagement::Permanent => take_home::permanent(take_home, &state.scenario, dispatch),
+        Engagement::Contract => take_home::contract(take_home),
+    });
+    fragment(vec![
+        head.html(),
+        element("figure").class("range").untranslated().child(chart::range(picture)).child(caption).html(),
+        verdict(shown),
+        years.map_or_else(Html::default, Html::from),
+        take_home::year(&state.summary),
+        take_home.unwrap_or_default(),
+        multiplied_out(shown),
+    ])
 }
 
 /// What stands at the foot of a phone, always in sight: the number that the view is about.
@@ -191,40 +186,40 @@ impl Dock {
 
     /// Its markup.
     pub fn html(self) -> Html {
-        html! {
-            <div class="dock" aria-hidden="true">
-                <span>{ self.beside }</span>
-                <span class="amount" translate="no"><b>{ self.amount }</b>{ " " }{ self.each }</span>
-            </div>
-        }
+        let amount = element("span")
+            .class("amount")
+            .untranslated()
+            .child(element("b").child(self.amount))
+            .child(" ")
+            .child(self.each);
+        element("div")
+            .class("dock")
+            .attribute("aria-hidden", "true")
+            .child(element("span").child(self.beside))
+            .child(amount)
+            .html()
     }
 }
 
 fn verdict(shown: &Shown) -> Html {
     let Some(Verdict { standing, basis, stale }) = &shown.verdict else {
-        return html! { <p class="verdict empty">{ shown.no_verdict }</p> };
+        return element("p").class("verdict empty").child(shown.no_verdict).html();
     };
-    html! {
-        <p class={classes!("verdict", stale.then_some("stale"))} translate="no">
-            <b>{ standing }</b>{ " " }{ basis }
-            if *stale {
-                { " " }<em>{ copy::STALE }</em>
-            }
-        </p>
+    let line = element("p").untranslated().child(element("b").child(standing)).child(" ").child(basis);
+    if *stale {
+        line.class("verdict stale").child(" ").child(element("em").child(copy::STALE)).html()
+    } else {
+        line.class("verdict").html()
     }
 }
 
-fn year(YearCard { name, income, sum, range }: &YearCard) -> Html {
-    html! {
-        <div class="fact">
-            <p>{ *name }</p>
-            <b translate="no">{ income }</b>
-            <p translate="no">{ sum }</p>
-            if let Some(range) = range {
-                <p translate="no">{ range }</p>
-            }
-        </div>
-    }
+fn year(YearCard { name, income, sum, range }: &YearCard) -> Element {
+    element("div")
+        .class("fact")
+        .child(element("p").child(*name))
+        .child(element("b").untranslated().child(income))
+        .child(element("p").untranslated().child(sum))
+        .child(range.as_ref().map(|range| element("p").untranslated().child(range)))
 }
 
 /// The factors multiplied out.
@@ -234,19 +229,21 @@ fn multiplied_out(shown: &Shown) -> Html {
     let factor = |figure: &Figure<Factor>, name: &str| {
         term(Some(TIMES), &format::factor(figure.value), name, Some(figure.provenance.mark))
     };
+    let chain = element("ol")
+        .class("chain")
+        .untranslated()
+        .child(term(None, national, copy::NATIONAL, Some(*national_mark)))
+        .child(factor(location, copy::location(profile.location)))
+        .child(factor(specialism, copy::short_specialism(profile.specialism)))
+        .child(term(Some(EQUALS), product, rounded_to, None));
     let evidence = copy::uplift_evidence(profile.specialism, *engagement);
-    html! {
-        <div class="working">
-            <h3>{ copy::WORKING }</h3>
-            <ol class="chain" translate="no">
-                { term(None, national, copy::NATIONAL, Some(*national_mark)) }
-                { factor(location, copy::location(profile.location)) }
-                { factor(specialism, copy::short_specialism(profile.specialism)) }
-                { term(Some(EQUALS), product, rounded_to, None) }
-            </ol>
-            { for why.iter().chain(&evidence).map(|why| html! { <p class="hint" translate="no">{ why }</p> }) }
-        </div>
-    }
+    let why = why.iter().chain(&evidence);
+    element("div")
+        .class("working")
+        .child(element("h3").child(copy::WORKING))
+        .child(chain)
+        .children(why.map(|why| element("p").class("hint").untranslated().child(why)))
+        .html()
 }
 
 /// A sign as it is seen and as it is read out.
@@ -256,23 +253,20 @@ const TIMES: Sign = ("×", copy::sign::TIMES);
 const EQUALS: Sign = ("=", copy::sign::EQUALS);
 
 /// A step of the working, with the sign before it, so that both stay together where the line breaks.
-fn term(sign: Option<Sign>, value: &str, name: &str, mark: Option<Mark>) -> Html {
+fn term(sign: Option<Sign>, value: &str, name: &str, mark: Option<Mark>) -> Element {
+    let name = element("span").child(name);
+    let name = match mark {
+        Some(mark) => name.child(" ").child(element("small").class("mark").child(copy::mark(mark))),
+        None => name,
+    };
     let class = if sign == Some(EQUALS) { "term result" } else { "term" };
-    html! {
-        <li>
-            if let Some((seen, said)) = sign {
-                <span class="sign" aria-hidden="true">{ seen }</span>
-                <span class="visually-hidden">{ said }</span>
-            }
-            <span {class}>
-                <b>{ value }</b>{ " " }
-                <span>
-                    { name }
-                    if let Some(mark) = mark {
-                        { " " }<small class="mark">{ copy::mark(mark) }</small>
-                    }
-                </span>
-            </span>
-        </li>
-    }
+    let value = element("span").class(class).child(element("b").child(value)).child(" ").child(name);
+    let step = element("li");
+    let step = match sign {
+        Some((seen, said)) => step
+            .child(element("span").class("sign").attribute("aria-hidden", "true").child(seen))
+            .child(element("span").class("visually-hidden").child(said)),
+        None => step,
+    };
+    step.child(value)
 }

@@ -12,6 +12,7 @@ use crate::domain::money::Money;
 use crate::state::summary::Panel;
 
 use super::copy;
+use super::element::{Element, element};
 use super::format::{self, Pay};
 
 /// What is in the picture. Places are thousandths of its width.
@@ -104,24 +105,60 @@ impl Scale {
 /// The chart.
 pub fn range(picture: &Picture) -> Html {
     let Picture { range, bar, typical, published, open_ended, own } = picture;
-    html! {
-        <svg aria-hidden="true" width="100%" height="104">
-            <text x={percent(range.place)} y="14" text-anchor={range.anchor}>{ &range.text }</text>
-            <rect class="track" x="0" y="34" width="100%" height="8" rx="4" />
-            <rect class="estimate" x={percent(bar.0)} y="25" width={percent(bar.1 - bar.0)} height="26" rx="6" />
-            <svg x={percent(*typical)} y="22"><rect class="tick" x="-2" width="4" height="32" rx="2" /></svg>
-            <line class="published" x1={percent(published.0)} x2={percent(published.1)} y1="60" y2="60" />
-            if *open_ended {
-                <svg x={percent(published.1)} y="60"><path class="open" d="M0 0h36m-5-4 5 4-5 4" /></svg>
-            }
-            if let Some(own) = own {
-                <svg class="own" x={percent(own.place)} y="68">
-                    <path d="M0 0 8 12H-8Z" />
-                    <text x={offset(own.anchor)} y="30" text-anchor={own.anchor}>{ &own.text }</text>
-                </svg>
-            }
-        </svg>
-    }
+    let label = element("text")
+        .attributes(&[("y", "14")])
+        .attribute("x", percent(range.place))
+        .attribute("text-anchor", range.anchor)
+        .child(&range.text);
+    let track = element("rect").class("track").attributes(&[
+        ("x", "0"),
+        ("y", "34"),
+        ("width", "100%"),
+        ("height", "8"),
+        ("rx", "4"),
+    ]);
+    let estimate = element("rect")
+        .class("estimate")
+        .attributes(&[("y", "25"), ("height", "26"), ("rx", "6")])
+        .attribute("x", percent(bar.0))
+        .attribute("width", percent(bar.1 - bar.0));
+    let tick = element("rect").class("tick").attributes(&[
+        ("x", "-2"),
+        ("width", "4"),
+        ("height", "32"),
+        ("rx", "2"),
+    ]);
+    let line = element("line")
+        .class("published")
+        .attributes(&[("y1", "60"), ("y2", "60")])
+        .attribute("x1", percent(published.0))
+        .attribute("x2", percent(published.1));
+    let arrow = element("path").class("open").attribute("d", "M0 0h36m-5-4 5 4-5 4");
+    element("svg")
+        .attributes(&[("aria-hidden", "true"), ("width", "100%"), ("height", "104")])
+        .child(label)
+        .child(track)
+        .child(estimate)
+        .child(at(*typical, "22").child(tick))
+        .child(line)
+        .child(open_ended.then(|| at(published.1, "60").child(arrow)))
+        .child(own.as_ref().map(pointer))
+        .html()
+}
+
+/// The visitor's own figure.
+fn pointer(own: &Label) -> Element {
+    let text = element("text")
+        .attributes(&[("y", "30")])
+        .attribute("x", offset(own.anchor))
+        .attribute("text-anchor", own.anchor)
+        .child(&own.text);
+    at(own.place, "68").class("own").child(element("path").attribute("d", "M0 0 8 12H-8Z")).child(text)
+}
+
+/// A place in the picture, from which what is drawn there is measured in pixels.
+fn at(thousandths: i64, y: &'static str) -> Element {
+    element("svg").attribute("x", percent(thousandths)).attribute("y", y)
 }
 
 /// Brings a label that is set inwards under the whole of its pointer.

@@ -1,5 +1,6 @@
 //! The comparison: what is kept of a salary, of a contract inside IR35 and of one outside.
 
+use yew::html::IntoPropValue;
 use yew::prelude::*;
 
 use crate::domain::choice::Arrangement;
@@ -17,6 +18,7 @@ use super::copy::glossary::Term;
 use super::copy::take_home::{self as copy, Phrase};
 use super::copy::who;
 use super::curve::curve;
+use super::element::{Element, element, fragment};
 use super::format::{Pay, whole_pounds};
 use super::statement::{self, Statement};
 use super::{glossary, take_home};
@@ -42,33 +44,30 @@ fn best(take_home: &TakeHome) -> Option<Best> {
 /// The comparison, in full.
 pub fn comparison(state: &State, dispatch: &Dispatch) -> Html {
     let summary = &state.summary;
-    let head = html! { <h2 class="who" id="who">{ who(summary.profile) }</h2> };
+    let head = element("h2").class("who").attribute("id", "who").child(who(summary.profile));
     let Some(take_home) = &summary.take_home else {
-        return html! { <>{ head }{ take_home::year(summary) }</> };
+        return fragment(vec![head.html(), take_home::year(summary)]);
     };
-    html! {
-        <>
-            <div>
-                { head }
-                if let Some(rates) = &take_home.break_even {
-                    { sentence("break-even", &copy::break_even(rates, take_home.contract.days, &take_home.job)) }
-                }
-            </div>
-            { take_home::year(summary) }
-            if let Some(best) = best(take_home) {
-                <div>
-                    { sentence("verdict", &copy::leaves_most(best.arrangement, best.kept, best.against)) }
-                    { like_for_like(take_home, &state.scenario, dispatch) }
-                </div>
-            }
-            <div class="columns">
-                { for Arrangement::ALL.iter().map(|&arrangement| column(take_home, &state.scenario, arrangement)) }
-            </div>
-            <div class="pair">{ take_home::week(take_home) }{ take_home::rise(take_home) }</div>
-            { curve(take_home, state.scenario.day_rate.is_none()) }
-            { take_home::taper(take_home) }
-        </>
-    }
+    let same = take_home.break_even.as_ref().map(|rates| {
+        sentence("break-even", &copy::break_even(rates, take_home.contract.days, &take_home.job))
+    });
+    let best = best(take_home).map(|best| {
+        element("div")
+            .child(sentence("verdict", &copy::leaves_most(best.arrangement, best.kept, best.against)))
+            .child(like_for_like(take_home, &state.scenario, dispatch))
+    });
+    let column = |&arrangement: &Arrangement| column(take_home, &state.scenario, arrangement);
+    let facts =
+        element("div").class("pair").child(take_home::week(take_home)).child(take_home::rise(take_home));
+    fragment(vec![
+        element("div").child(head).child(same).html(),
+        take_home::year(summary),
+        best.into_prop_value(),
+        element("div").class("columns").children(Arrangement::ALL.iter().map(column)).html(),
+        facts.html(),
+        curve(take_home, state.scenario.day_rate.is_none()).into_prop_value(),
+        take_home::taper(take_home),
+    ])
 }
 
 /// On a phone: what leaves most, always in sight.
@@ -82,72 +81,57 @@ pub fn dock(state: &State) -> Option<Dock> {
 }
 
 /// What the columns do not have in common, and a way to give the contracts the pension that the salary has.
-fn like_for_like(take_home: &TakeHome, scenario: &Scenario, dispatch: &Dispatch) -> Html {
+fn like_for_like(take_home: &TakeHome, scenario: &Scenario, dispatch: &Dispatch) -> Element {
     let pot = take_home.permanent.map_or(Money::from_pence(0), |pay| pay.pension_pot);
     let accepted = Key::ContractPension.range().is_some_and(|range| range.check(pot.pence()).is_ok());
     let without = pot.pence() > 0 && accepted && take_home.contract.pension.pence() == 0;
+    let hint = element("p").class("hint").untranslated().child(copy::NOT_LIKE_FOR_LIKE);
+    if !without {
+        return hint;
+    }
     let with_pension = Scenario { contract_pension: pot, ..*scenario };
     let text = with_pension.text(Key::ContractPension);
-    html! {
-        <p class="hint" translate="no">
-            { copy::NOT_LIKE_FOR_LIKE }
-            if without {
-                { " " }{ copy::NO_CONTRACT_PENSION }{ " " }
-                <a href={format!("#{}", query::write(&with_pension))}
-                    onclick={dispatch.click(Event::ChoseValue(Key::ContractPension, text))}>
-                    { copy::pay_in_the_same(pot) }
-                </a>
-            }
-        </p>
-    }
+    let link = element("a")
+        .attribute("href", format!("#{}", query::write(&with_pension)))
+        .onclick(dispatch.click(Event::ChoseValue(Key::ContractPension, text)))
+        .child(copy::pay_in_the_same(pot));
+    hint.child(" ").child(copy::NO_CONTRACT_PENSION).child(" ").child(link)
 }
 
-fn sentence(class: &'static str, phrases: &[Phrase]) -> Html {
-    let phrase = |(text, strong): &Phrase| {
-        if *strong {
-            html! { <b>{ text }</b> }
-        } else {
-            html! { text }
-        }
+fn sentence(class: &'static str, phrases: &[Phrase]) -> Element {
+    let phrase = |(text, strong): &Phrase| -> Html {
+        if *strong { element("b").child(text).html() } else { text.into_prop_value() }
     };
-    html! { <p {class} translate="no">{ for phrases.iter().map(phrase) }</p> }
+    element("p").class(class).untranslated().children(phrases.iter().map(phrase))
 }
 
-fn column(take_home: &TakeHome, scenario: &Scenario, arrangement: Arrangement) -> Html {
+fn column(take_home: &TakeHome, scenario: &Scenario, arrangement: Arrangement) -> Element {
     let name = copy::arrangement(arrangement);
     let name = match arrangement {
-        Arrangement::Permanent => html! { name },
+        Arrangement::Permanent => name.into_prop_value(),
         Arrangement::InsideIr35 | Arrangement::OutsideIr35 => glossary::term(Term::Ir35, name),
     };
+    let hint = || element("p").class("hint");
+    let column = element("section")
+        .class("column")
+        .child(element("h3").child(name))
+        .child(hint().untranslated().child(copy::basis(arrangement, take_home, scenario)));
     let against = take_home.kept(Arrangement::Permanent).filter(|_| arrangement != Arrangement::Permanent);
-    let body = match (Statement::of(take_home, arrangement), take_home.kept(arrangement)) {
-        (Ok(statement), Some(kept)) => html! {
-            <>
-                <p class="kept" translate="no">{ whole_pounds(kept) }</p>
-                <p class="hint" translate="no">
-                    if let Some(permanent) = against {
-                        { copy::against_permanent(kept.to_a_pound() - permanent.to_a_pound()) }
-                    } else {
-                        { copy::KEPT }
-                    }
-                </p>
-                { statement::picture(&statement) }
-                { statement::details(copy::EVERY_LINE, arrangement, &statement) }
-            </>
-        },
-        (Err(excess), _) => html! {
-            <>
-                <p class="kept none">{ copy::NOT_COMPUTABLE }</p>
-                <p class="hint">{ copy::why_not(&excess) }</p>
-            </>
-        },
-        (Ok(_), None) => Html::default(),
-    };
-    html! {
-        <section class="column">
-            <h3>{ name }</h3>
-            <p class="hint" translate="no">{ copy::basis(arrangement, take_home, scenario) }</p>
-            { body }
-        </section>
+    match (Statement::of(take_home, arrangement), take_home.kept(arrangement)) {
+        (Ok(statement), Some(kept)) => {
+            let against = against.map_or_else(
+                || copy::KEPT.to_owned(),
+                |permanent| copy::against_permanent(kept.to_a_pound() - permanent.to_a_pound()),
+            );
+            column
+                .child(element("p").class("kept").untranslated().child(whole_pounds(kept)))
+                .child(hint().untranslated().child(against))
+                .child(statement::picture(&statement))
+                .child(statement::details(copy::EVERY_LINE, arrangement, &statement))
+        }
+        (Err(excess), _) => column
+            .child(element("p").class("kept none").child(copy::NOT_COMPUTABLE))
+            .child(hint().child(copy::why_not(&excess))),
+        (Ok(_), None) => column,
     }
 }
