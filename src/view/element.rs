@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use yew::html::{IntoPropValue, onclick};
+use yew::html::{IntoPropValue, onblur, onchange, onclick, oninput};
 use yew::prelude::*;
 use yew::virtual_dom::{Listener, VList, VTag};
 
@@ -43,6 +43,11 @@ impl Element {
         attributes.iter().fold(self, |element, &(name, value)| element.attribute(name, value))
     }
 
+    /// Adds an attribute that says something by being there.
+    pub fn flag(self, name: &'static str, holds: bool) -> Self {
+        self.attribute(name, holds.then_some(name))
+    }
+
     /// Tells a browser's translator to leave its text as it is.
     pub fn untranslated(self) -> Self {
         self.attribute("translate", "no")
@@ -58,9 +63,42 @@ impl Element {
         children.into_iter().fold(self, Self::child)
     }
 
+    /// Sets what tells it from its siblings.
+    pub fn key(mut self, key: &'static str) -> Self {
+        self.0.tag.key = Some(key.into());
+        self
+    }
+
+    /// Sets what an `<input>` says.
+    pub fn value(mut self, value: impl IntoPropValue<Option<AttrValue>>) -> Self {
+        self.0.tag.set_value(value.into_prop_value());
+        self
+    }
+
+    /// Sets whether an `<input>` is ticked.
+    pub fn checked(mut self, checked: bool) -> Self {
+        self.0.tag.set_checked(checked);
+        self
+    }
+
     /// Calls back when it is pressed.
     pub fn onclick(self, callback: Callback<MouseEvent>) -> Self {
         self.with_listener(Rc::new(onclick::Wrapper::new(callback)))
+    }
+
+    /// Calls back when another value was chosen.
+    pub fn onchange(self, callback: Callback<Event>) -> Self {
+        self.with_listener(Rc::new(onchange::Wrapper::new(callback)))
+    }
+
+    /// Calls back when something was typed.
+    pub fn oninput(self, callback: Callback<InputEvent>) -> Self {
+        self.with_listener(Rc::new(oninput::Wrapper::new(callback)))
+    }
+
+    /// Calls back when it is left.
+    pub fn onblur(self, callback: Callback<FocusEvent>) -> Self {
+        self.with_listener(Rc::new(onblur::Wrapper::new(callback)))
     }
 
     fn with_attribute(mut self, name: &'static str, value: Option<AttrValue>) -> Self {
