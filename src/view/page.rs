@@ -10,6 +10,7 @@ use crate::state::scenario::Scenario;
 
 use super::answer::{self, Dock, Shown};
 use super::control::Dispatch;
+use super::element::{Element, element, fragment};
 use super::{compare, copy, form, glossary, sources, table, take_home};
 
 /// What the native renderer draws the page from.
@@ -40,68 +41,60 @@ pub fn page(state: &State, dispatch: &Callback<Event>) -> Html {
         }
     };
     let rules = state.summary.take_home.map(|take_home| take_home.taxpayer.rules);
-    html! {
-        <>
-            <header class="top">
-                <h1>{ copy::title() }</h1>
-                <p>{ copy::edition(&state.summary) }</p>
-            </header>
-            <main>
-                <div class="calculator">
-                    { tabs(state, &dispatch) }
-                    { notice(state, &dispatch) }
-                    <div class="split">
-                        { form::form(state, &dispatch) }
-                        <section class="answer" id="answer" tabindex="-1" aria-labelledby="who">
-                            { answer }
-                            <take_home::NotCounted />
-                            <sources::Sources {rules} />
-                        </section>
-                    </div>
-                </div>
-                <table::Estimates dispatch={dispatch.0} />
-                <glossary::Glossary />
-            </main>
-            { dock.map(Dock::html) }
-            <p class="visually-hidden" role="status">
-                { state.spoken.as_ref().map(copy::spoken) }
-            </p>
-        </>
-    }
+    let header = element("header")
+        .class("top")
+        .child(element("h1").child(copy::title()))
+        .child(element("p").child(copy::edition(&state.summary)));
+    let answer = element("section")
+        .class("answer")
+        .attributes(&[("id", "answer"), ("tabindex", "-1"), ("aria-labelledby", "who")])
+        .child(answer)
+        .child(html! { <take_home::NotCounted /> })
+        .child(html! { <sources::Sources {rules} /> });
+    let calculator = element("div")
+        .class("calculator")
+        .child(tabs(state, &dispatch))
+        .child(notice(state, &dispatch))
+        .child(element("div").class("split").child(form::form(state, &dispatch)).child(answer));
+    let main = element("main")
+        .child(calculator)
+        .child(html! { <table::Estimates dispatch={dispatch.0} /> })
+        .child(html! { <glossary::Glossary /> });
+    let spoken = element("p")
+        .class("visually-hidden")
+        .attribute("role", "status")
+        .child(state.spoken.as_ref().map(copy::spoken));
+    fragment(vec![header.html(), main.html(), dock.map(Dock::html).unwrap_or_default(), spoken.html()])
 }
 
 /// The views as links, so that each can be opened in a window of its own.
-fn tabs(state: &State, dispatch: &Dispatch) -> Html {
+fn tabs(state: &State, dispatch: &Dispatch) -> Element {
     let tab = |&view: &View| {
         let scenario = Scenario { view, ..state.scenario };
         let href = format!("#{}", query::write(&scenario));
         let current = (view == state.scenario.view).then_some("page");
-        html! {
-            <li>
-                <a {href} aria-current={current} onclick={dispatch.click(Event::ChoseView(view))}>
-                    { copy::view(view) }
-                </a>
-            </li>
-        }
+        let link = element("a")
+            .attribute("href", href)
+            .attribute("aria-current", current)
+            .onclick(dispatch.click(Event::ChoseView(view)))
+            .child(copy::view(view));
+        element("li").child(link)
     };
-    html! { <nav class="tabs" aria-label={copy::label(Key::View)}><ul>{ for View::ALL.iter().map(tab) }</ul></nav> }
+    element("nav")
+        .class("tabs")
+        .attribute("aria-label", copy::label(Key::View))
+        .child(element("ul").children(View::ALL.iter().map(tab)))
 }
 
 /// What could not be used and has no field in sight to say it beside.
-fn notice(state: &State, dispatch: &Dispatch) -> Html {
+fn notice(state: &State, dispatch: &Dispatch) -> Option<Element> {
     let mut lost = state.noticed().peekable();
-    if lost.peek().is_none() {
-        return Html::default();
-    }
-    html! {
-        <div class="notice">
-            <div>
-                <p>{ copy::NOTICE }</p>
-                <ul>
-                    { for lost.map(|problem| html! { <li>{ copy::named_problem(problem, &state.scenario) }</li> }) }
-                </ul>
-            </div>
-            <button type="button" onclick={dispatch.send(Event::ClosedNotice)}>{ copy::CLOSE }</button>
-        </div>
-    }
+    lost.peek()?;
+    let lost = lost.map(|problem| element("li").child(copy::named_problem(problem, &state.scenario)));
+    let text = element("div").child(element("p").child(copy::NOTICE)).child(element("ul").children(lost));
+    let close = element("button")
+        .attribute("type", "button")
+        .onclick(dispatch.send(Event::ClosedNotice))
+        .child(copy::CLOSE);
+    Some(element("div").class("notice").child(text).child(close))
 }
