@@ -5,21 +5,23 @@
 
 use std::rc::Rc;
 
+use indexmap::IndexMap;
 use yew::html::{IntoPropValue, onblur, onchange, onclick, oninput};
 use yew::prelude::*;
-use yew::virtual_dom::{Listener, VList, VTag};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, VList, VTag};
 
 /// An element in the making. Boxed, so that a chain of calls hands on a pointer.
 pub struct Element(Box<Parts>);
 
 struct Parts {
     tag: VTag,
+    attributes: IndexMap<AttrValue, AttributeOrProperty>,
     children: Vec<Html>,
 }
 
 /// An element without attributes and without children.
 pub fn element(tag: &'static str) -> Element {
-    Element(Box::new(Parts { tag: VTag::new(tag), children: Vec::new() }))
+    Element(Box::new(Parts { tag: VTag::new(tag), attributes: IndexMap::new(), children: Vec::new() }))
 }
 
 /// Nodes side by side.
@@ -103,7 +105,7 @@ impl Element {
 
     fn with_attribute(mut self, name: &'static str, value: Option<AttrValue>) -> Self {
         if let Some(value) = value {
-            self.0.tag.add_attribute(name, value);
+            self.0.attributes.insert(name.into(), AttributeOrProperty::Attribute(value));
         }
         self
     }
@@ -120,7 +122,8 @@ impl Element {
 
     /// The element, made.
     pub fn html(self) -> Html {
-        let Parts { mut tag, children } = *self.0;
+        let Parts { mut tag, attributes, children } = *self.0;
+        tag.attributes = Attributes::IndexMap(Rc::new(attributes));
         if let Some(place) = tag.children_mut() {
             *place = fragment(children);
         }
