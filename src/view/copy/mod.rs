@@ -670,7 +670,11 @@ fn choices(key: Key) -> String {
 }
 
 fn range(range: Range) -> String {
-    format!("{} to {}", limit(range.least, range.unit).trim_end_matches(" days"), most(range))
+    let least = match range.unit {
+        Unit::Days => range.least.to_string(),
+        unit => limit(range.least, unit),
+    };
+    format!("{least} to {}", most(range))
 }
 
 fn most(range: Range) -> String {
