@@ -46,6 +46,15 @@ impl Dispatch {
             dispatch.emit(Event::EnteredText(key, text));
         })
     }
+
+    /// Sends the value that was chosen in a list.
+    fn slug(&self, key: Key) -> Callback<yew::Event> {
+        let Self(dispatch) = self.clone();
+        Callback::from(move |change: yew::Event| {
+            let slug = change.target_unchecked_into::<HtmlSelectElement>().value();
+            dispatch.emit(Event::ChoseValue(key, slug));
+        })
+    }
 }
 
 /// One value of a choice: its slug, its name, whether it is chosen, and what choosing it means.
@@ -103,28 +112,19 @@ fn inputs(
 
 /// Several values in a list.
 pub fn select(key: Key, choices: Vec<Choice>, dispatch: &Dispatch) -> Html {
-    let option = |choice: &Choice| {
-        element("option")
-            .attribute("value", choice.slug.clone())
-            .flag("selected", choice.chosen)
-            .child(&choice.name)
+    let option = |choice: Choice| {
+        element("option").attribute("value", choice.slug).flag("selected", choice.chosen).child(choice.name)
     };
     let select = element("select")
         .attribute("id", key.slug())
         .attribute("name", key.slug())
         .attribute("autocomplete", "off")
-        .children(choices.iter().map(option));
-    let Dispatch(dispatch) = dispatch.clone();
-    let chose = Callback::from(move |change: yew::Event| {
-        let slug = change.target_unchecked_into::<HtmlSelectElement>().value();
-        if let Some(choice) = choices.iter().find(|choice| choice.slug == slug) {
-            dispatch.emit(choice.event.clone());
-        }
-    });
+        .onchange(dispatch.slug(key))
+        .children(choices.into_iter().map(option));
     element("div")
         .class("field")
         .child(element("div").class("label").child(label(key)).child(explanation(key)))
-        .child(element("div").class("control select").child(select.onchange(chose)))
+        .child(element("div").class("control select").child(select))
         .html()
 }
 
