@@ -30,7 +30,7 @@ macro_rules! choice {
         impl $name {
             /// The value that a word stands for.
             pub fn from_slug(slug: &str) -> Option<Self> {
-                match slug { $($slug => Some(Self::$variant),)+ _ => None }
+                Self::ALL.iter().copied().find(|value| value.slug() == slug)
             }
         }
     };

@@ -278,6 +278,11 @@ impl<P: Copy> Sub for Money<P> {
 /// in that direction are rounded the other way, so that each stays within a penny of what it was.
 pub fn apportioned<const N: usize>(parts: [Exact; N], total: Money<Year>) -> [Money<Year>; N] {
     let mut rounded = parts.map(Exact::rounded);
+    settle(&parts, &mut rounded, total);
+    rounded
+}
+
+fn settle(parts: &[Exact], rounded: &mut [Money<Year>], total: Money<Year>) {
     let mut excess = rounded.iter().map(|part| part.pence).sum::<i64>() - total.pence;
     while excess != 0 {
         let step = excess.signum();
@@ -288,14 +293,13 @@ pub fn apportioned<const N: usize>(parts: [Exact; N], total: Money<Year>) -> [Mo
             .zip(rounded.iter())
             .map(error)
             .enumerate()
-            .max_by_key(|&(place, error)| (error, N - place));
+            .max_by_key(|&(place, error)| (error, parts.len() - place));
         match furthest.and_then(|(place, error)| rounded.get_mut(place).filter(|_| error > 0)) {
             Some(part) => part.pence -= step,
             None => break,
         }
         excess -= step;
     }
-    rounded
 }
 
 #[cfg(test)]

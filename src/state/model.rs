@@ -5,7 +5,7 @@ use crate::domain::tax_year::Date;
 
 use super::draft::Draft;
 use super::host::Host;
-use super::key::{Key, View};
+use super::key::Key;
 use super::problem::{Problem, Reason};
 use super::scenario::Scenario;
 use super::summary::Summary;
@@ -44,12 +44,25 @@ pub struct State {
 }
 
 /// What is read out when the page falls quiet.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Spoken {
-    /// The answer.
-    Answer(View, Box<Summary>),
+    /// The answer to a scenario.
+    Answer(Scenario, Box<Summary>),
     /// What is newly wrong, and the scenario that is used instead.
     Problems(Vec<Problem>, Scenario),
+}
+
+impl PartialEq for Spoken {
+    /// A summary follows from its scenario, on the day that the page was opened.
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Answer(scenario, _), Self::Answer(other, _)) => scenario == other,
+            (Self::Problems(problems, scenario), Self::Problems(others, other)) => {
+                problems == others && scenario == other
+            }
+            _ => false,
+        }
+    }
 }
 
 impl State {
@@ -100,7 +113,7 @@ impl State {
         let is_new = |problem: &&Problem| !self.heard.contains(problem) && problem.concerns(view);
         let new: Vec<_> = self.problems.iter().filter(is_new).cloned().collect();
         if new.is_empty() {
-            Spoken::Answer(self.scenario.view, Box::new(self.summary))
+            Spoken::Answer(self.scenario, Box::new(self.summary))
         } else {
             Spoken::Problems(new, self.scenario)
         }

@@ -4,17 +4,17 @@ use yew::prelude::*;
 
 use crate::data::MARKET;
 use crate::domain::choice::{Engagement, Profile};
-use crate::domain::estimate::{self, Estimate};
+use crate::domain::estimate;
 use crate::domain::figure::{Figure, Mark};
-use crate::domain::market::Market;
 use crate::domain::money::Factor;
 use crate::state::key::Key;
 use crate::state::model::State;
 use crate::state::summary::{Panel, Summary};
 
-use super::chart::{self, Picture};
+use super::chart::{self, Ends, Picture};
 use super::control::Dispatch;
 use super::copy;
+use super::element::{Element, element, fragment};
 use super::format::{self, Pay, pounds};
 use super::heading::heading;
 use super::take_home;
@@ -65,22 +65,18 @@ impl Shown {
         let summary = &state.summary;
         match engagement {
             Engagement::Permanent => {
-                Self::of_panel(state, Key::Salary, &summary.permanent, estimate::permanent)
+                let ends = |profile| chart::ends(&estimate::permanent(&MARKET, profile).band);
+                Self::of_panel(state, Key::Salary, &summary.permanent, ends)
             }
-            Engagement::Contract => Self {
-                years: years(summary),
-                ..Self::of_panel(state, Key::DayRate, &summary.contract, estimate::contract)
-            },
+            Engagement::Contract => {
+                let ends = |profile| chart::ends(&estimate::contract(&MARKET, profile).band);
+                Self { years: years(summary), ..Self::of_panel(state, Key::DayRate, &summary.contract, ends) }
+            }
         }
     }
 
     /// `own` is the input of the visitor's own figure.
-    fn of_panel<P: Pay>(
-        state: &State,
-        own: Key,
-        panel: &Panel<P>,
-        estimate_of: fn(&Market, Profile) -> Estimate<P>,
-    ) -> Self {
+    fn of_panel<P: Pay>(state: &State, own: Key, panel: &Panel<P>, ends: fn(Profile) -> Ends) -> Self {
         let engagement = if own == Key::DayRate { Engagement::Contract } else { Engagement::Permanent };
         let estimate = &panel.estimate;
         let (band, working) = (&estimate.band, &estimate.working);
@@ -93,7 +89,7 @@ impl Shown {
             unit: P::TYPICAL,
             range: copy::typical_range(band),
             published: copy::published(&estimate.published),
-            picture: Picture::of(panel, Profile::all().map(|profile| estimate_of(&MARKET, profile).band)),
+            picture: Picture::of(panel, ends),
             verdict: panel.offer.map(|offer| Verdict {
                 standing: copy::verdict(&offer),
                 basis: copy::verdict_basis(&offer, band),
@@ -142,41 +138,40 @@ fn years(summary: &Summary) -> Vec<YearCard> {
 /// The answer, in full.
 pub fn answer(shown: &Shown, state: &State, dispatch: &Dispatch) -> Html {
     let Shown { profile, typical, unit, range, published, picture, years, .. } = shown;
-    let who = html! { copy::who(*profile) };
-    html! {
-        <>
-            <div>
-                { heading(state.host.heading_level, 0, "who", Some("who"), who) }
-                <p class="headline" part="headline" translate="no">{ typical }</p>
-                <p class="unit">{ *unit }</p>
-            </div>
-            <figure class="range" part="chart range" translate="no">
-                { chart::range(picture) }
-                <figcaption>
-                    <span class="key estimated">{ range }</span>{ " " }
-                    <span class="key published">{ published }</span>
-                </figcaption>
-            </figure>
-            { verdict(shown) }
-            if !years.is_empty() {
-                <div>
-                    <div class="pair">{ for years.iter().map(year) }</div>
-                    <p class="hint">{ copy::YEAR_CAVEAT }</p>
-                </div>
-            }
-            { take_home::year(&state.summary) }
-            if let Some(take_home) = &state.summary.take_home {
-                if shown.engagement == Engagement::Permanent {
-                    { take_home::permanent(take_home, state, dispatch) }
-                } else {
-                    { take_home::contract(take_home, state) }
-                }
-            }
-            if !state.host.compact {
-                { multiplied_out(shown, state.host.heading_level) }
-            }
-        </>
-    }
+    let level = state.host.heading_level;
+    let head = element("div")
+        .child(heading(level, 0).class("who").attribute("id", "who").child(copy::who(*profile)))
+        .child(element("p").class("headline").part("headline").untranslated().child(typical))
+        .child(element("p").class("unit").child(*unit));
+    let caption = element("figcaption")
+        .child(element("span").class("key estimated").child(range))
+        .child(" ")
+        .child(element("span").class("key published").child(published));
+    let years = (!years.is_empty()).then(|| {
+        element("div")
+            .child(element("div").class("pair").children(years.iter().map(year)))
+            .child(element("p").class("hint").child(copy::YEAR_CAVEAT))
+    });
+    let take_home = state.summary.take_home.as_ref().map(|take_home| match shown.engagement {
+        Engagement::Permanent => take_home::permanent(take_home, state, dispatch),
+        Engagement::Contract => take_home::contract(take_home, state),
+    });
+    let chart = element("figure")
+        .class("range")
+        .part("chart range")
+        .untranslated()
+        .child(chart::range(picture))
+        .child(caption);
+    let working = (!state.host.compact).then(|| multiplied_out(shown, level));
+    fragment(vec![
+        head.html(),
+        chart.html(),
+        verdict(shown),
+        years.map_or_else(Html::default, Html::from),
+        take_home::year(&state.summary),
+        take_home.unwrap_or_default(),
+        working.unwrap_or_default(),
+    ])
 }
 
 /// What stands at the foot of a phone, always in sight: the number that the view is about.
@@ -200,40 +195,40 @@ impl Dock {
 
     /// Its markup.
     pub fn html(self) -> Html {
-        html! {
-            <div class="dock" aria-hidden="true">
-                <span>{ self.beside }</span>
-                <span class="amount" translate="no"><b>{ self.amount }</b>{ " " }{ self.each }</span>
-            </div>
-        }
+        let amount = element("span")
+            .class("amount")
+            .untranslated()
+            .child(element("b").child(self.amount))
+            .child(" ")
+            .child(self.each);
+        element("div")
+            .class("dock")
+            .attribute("aria-hidden", "true")
+            .child(element("span").child(self.beside))
+            .child(amount)
+            .html()
     }
 }
 
 fn verdict(shown: &Shown) -> Html {
     let Some(Verdict { standing, basis, stale }) = &shown.verdict else {
-        return html! { <p class="verdict empty">{ shown.no_verdict }</p> };
+        return element("p").class("verdict empty").child(shown.no_verdict).html();
     };
-    html! {
-        <p class={classes!("verdict", stale.then_some("stale"))} translate="no">
-            <b>{ standing }</b>{ " " }{ basis }
-            if *stale {
-                { " " }<em>{ copy::STALE }</em>
-            }
-        </p>
+    let line = element("p").untranslated().child(element("b").child(standing)).child(" ").child(basis);
+    if *stale {
+        line.class("verdict stale").child(" ").child(element("em").child(copy::STALE)).html()
+    } else {
+        line.class("verdict").html()
     }
 }
 
-fn year(YearCard { name, income, sum, range }: &YearCard) -> Html {
-    html! {
-        <div class="fact">
-            <p>{ *name }</p>
-            <b translate="no">{ income }</b>
-            <p translate="no">{ sum }</p>
-            if let Some(range) = range {
-                <p translate="no">{ range }</p>
-            }
-        </div>
-    }
+fn year(YearCard { name, income, sum, range }: &YearCard) -> Element {
+    element("div")
+        .class("fact")
+        .child(element("p").child(*name))
+        .child(element("b").untranslated().child(income))
+        .child(element("p").untranslated().child(sum))
+        .child(range.as_ref().map(|range| element("p").untranslated().child(range)))
 }
 
 /// The factors multiplied out.
@@ -243,19 +238,21 @@ fn multiplied_out(shown: &Shown, heading_level: Option<u8>) -> Html {
     let factor = |figure: &Figure<Factor>, name: &str| {
         term(Some(TIMES), &format::factor(figure.value), name, Some(figure.provenance.mark))
     };
+    let chain = element("ol")
+        .class("chain")
+        .untranslated()
+        .child(term(None, national, copy::NATIONAL, Some(*national_mark)))
+        .child(factor(location, copy::location(profile.location)))
+        .child(factor(specialism, copy::short_specialism(profile.specialism)))
+        .child(term(Some(EQUALS), product, rounded_to, None));
     let evidence = copy::uplift_evidence(profile.specialism, *engagement);
-    html! {
-        <div class="working">
-            { heading(heading_level, 1, "title", None, html! { copy::WORKING }) }
-            <ol class="chain" translate="no">
-                { term(None, national, copy::NATIONAL, Some(*national_mark)) }
-                { factor(location, copy::location(profile.location)) }
-                { factor(specialism, copy::short_specialism(profile.specialism)) }
-                { term(Some(EQUALS), product, rounded_to, None) }
-            </ol>
-            { for why.iter().chain(&evidence).map(|why| html! { <p class="hint" translate="no">{ why }</p> }) }
-        </div>
-    }
+    let why = why.iter().chain(&evidence);
+    element("div")
+        .class("working")
+        .child(heading(heading_level, 1).class("title").child(copy::WORKING))
+        .child(chain)
+        .children(why.map(|why| element("p").class("hint").untranslated().child(why)))
+        .html()
 }
 
 /// A sign as it is seen and as it is read out.
@@ -265,23 +262,20 @@ const TIMES: Sign = ("×", copy::sign::TIMES);
 const EQUALS: Sign = ("=", copy::sign::EQUALS);
 
 /// A step of the working, with the sign before it, so that both stay together where the line breaks.
-fn term(sign: Option<Sign>, value: &str, name: &str, mark: Option<Mark>) -> Html {
+fn term(sign: Option<Sign>, value: &str, name: &str, mark: Option<Mark>) -> Element {
+    let name = element("span").child(name);
+    let name = match mark {
+        Some(mark) => name.child(" ").child(element("small").class("mark").child(copy::mark(mark))),
+        None => name,
+    };
     let class = if sign == Some(EQUALS) { "term result" } else { "term" };
-    html! {
-        <li>
-            if let Some((seen, said)) = sign {
-                <span class="sign" aria-hidden="true">{ seen }</span>
-                <span class="visually-hidden">{ said }</span>
-            }
-            <span {class}>
-                <b>{ value }</b>{ " " }
-                <span>
-                    { name }
-                    if let Some(mark) = mark {
-                        { " " }<small class="mark">{ copy::mark(mark) }</small>
-                    }
-                </span>
-            </span>
-        </li>
-    }
+    let value = element("span").class(class).child(element("b").child(value)).child(" ").child(name);
+    let step = element("li");
+    let step = match sign {
+        Some((seen, said)) => step
+            .child(element("span").class("sign").attribute("aria-hidden", "true").child(seen))
+            .child(element("span").class("visually-hidden").child(said)),
+        None => step,
+    };
+    step.child(value)
 }

@@ -9,6 +9,7 @@ use crate::state::scenario::Scenario;
 
 use super::answer::{self, Dock, Shown};
 use super::control::Dispatch;
+use super::element::{Element, element, fragment};
 use super::{compare, copy, form};
 
 /// What the native renderer draws the calculator from.
@@ -36,80 +37,73 @@ pub fn calculator(state: &State, dispatch: &Callback<Event>) -> Html {
             (answer::answer(&shown, state, &dispatch), Some(Dock::of(&shown)))
         }
     };
-    html! {
-        <>
-            <div class="calculator">
-                <div class="bar">
-                    if state.offers(Key::View) {
-                        { tabs(state, &dispatch) }
-                    }
-                    <p>{ copy::edition(&state.summary) }</p>
-                </div>
-                { notice(state, &dispatch) }
-                <div class="split">
-                    { form::form(state, &dispatch) }
-                    <section class="answer" part="answer" id="answer" tabindex="-1" aria-labelledby="who">
-                        { answer }
-                        { actions(state) }
-                    </section>
-                </div>
-                { dock.map(Dock::html) }
-            </div>
-            <p class="visually-hidden" role="status">
-                { state.spoken.as_ref().map(copy::spoken) }
-            </p>
-        </>
-    }
+    let bar = element("div")
+        .class("bar")
+        .child(state.offers(Key::View).then(|| tabs(state, &dispatch)))
+        .child(element("p").child(copy::edition(&state.summary)));
+    let answer = element("section")
+        .class("answer")
+        .attributes(&[("part", "answer"), ("id", "answer"), ("tabindex", "-1"), ("aria-labelledby", "who")])
+        .child(answer)
+        .child(actions(state));
+    let calculator = element("div")
+        .class("calculator")
+        .child(bar)
+        .child(notice(state, &dispatch))
+        .child(element("div").class("split").child(form::form(state, &dispatch)).child(answer))
+        .child(dock.map(Dock::html).unwrap_or_default());
+    let spoken = element("p")
+        .class("visually-hidden")
+        .attribute("role", "status")
+        .child(state.spoken.as_ref().map(copy::spoken));
+    fragment(vec![calculator.html(), spoken.html()])
 }
 
 /// What there is to do with an answer. The element's script hears the clicks and tells the host of them.
-fn actions(state: &State) -> Html {
-    html! {
-        <div class="actions">
-            <p part="share">
-                <button type="button" class="button">{ if state.copied { copy::COPIED } else { copy::COPY_LINK } }</button>
-            </p>
-            if let Some(cta) = &state.host.cta {
-                <a part="cta" class="button cta" href={cta.href.clone()} target="_blank" rel="noopener">
-                    { copy::cta(&cta.label) }
-                </a>
-            }
-        </div>
-    }
+fn actions(state: &State) -> Element {
+    let copy = element("button").class("button").attribute("type", "button").child(if state.copied {
+        copy::COPIED
+    } else {
+        copy::COPY_LINK
+    });
+    let cta = state.host.cta.as_ref().map(|cta| {
+        element("a")
+            .class("button cta")
+            .attributes(&[("part", "cta"), ("target", "_blank"), ("rel", "noopener")])
+            .attribute("href", cta.href.clone())
+            .child(copy::cta(&cta.label))
+    });
+    element("div").class("actions").child(element("p").part("share").child(copy)).child(cta)
 }
 
 /// The views as links, so that each can be opened in a window of its own.
-fn tabs(state: &State, dispatch: &Dispatch) -> Html {
+fn tabs(state: &State, dispatch: &Dispatch) -> Element {
     let tab = |&view: &View| {
         let scenario = Scenario { view, ..state.scenario };
-        let href = state.link(&scenario);
         let current = (view == state.scenario.view).then_some("page");
-        html! {
-            <li>
-                <a {href} aria-current={current} onclick={dispatch.click(Event::ChoseView(view))}>
-                    { copy::view(view) }
-                </a>
-            </li>
-        }
+        let link = element("a")
+            .attribute("href", state.link(&scenario))
+            .attribute("aria-current", current)
+            .onclick(dispatch.click(Event::ChoseView(view)))
+            .child(copy::view(view));
+        element("li").child(link)
     };
-    html! { <nav class="tabs" aria-label={copy::label(Key::View)}><ul>{ for View::ALL.iter().map(tab) }</ul></nav> }
+    element("nav")
+        .class("tabs")
+        .attribute("aria-label", copy::label(Key::View))
+        .child(element("ul").children(View::ALL.iter().map(tab)))
 }
 
 /// What could not be used and has no field in sight to say it beside.
-fn notice(state: &State, dispatch: &Dispatch) -> Html {
+fn notice(state: &State, dispatch: &Dispatch) -> Option<Element> {
     let mut lost = state.noticed().peekable();
-    if lost.peek().is_none() {
-        return Html::default();
-    }
-    html! {
-        <div class="notice">
-            <div>
-                <p>{ copy::NOTICE }</p>
-                <ul>
-                    { for lost.map(|problem| html! { <li>{ copy::named_problem(problem, &state.scenario) }</li> }) }
-                </ul>
-            </div>
-            <button type="button" class="button" onclick={dispatch.send(Event::ClosedNotice)}>{ copy::CLOSE }</button>
-        </div>
-    }
+    lost.peek()?;
+    let lost = lost.map(|problem| element("li").child(copy::named_problem(problem, &state.scenario)));
+    let text = element("div").child(element("p").child(copy::NOTICE)).child(element("ul").children(lost));
+    let close = element("button")
+        .class("button")
+        .attribute("type", "button")
+        .onclick(dispatch.send(Event::ClosedNotice))
+        .child(copy::CLOSE);
+    Some(element("div").class("notice").child(text).child(close))
 }

@@ -6,11 +6,13 @@
 
 use yew::prelude::*;
 
+use crate::domain::choice::Profile;
 use crate::domain::market::Band;
 use crate::domain::money::Money;
 use crate::state::summary::Panel;
 
 use super::copy;
+use super::element::{Element, element};
 use super::format::{self, Pay};
 
 /// What is in the picture. Places are thousandths of its width.
@@ -33,11 +35,11 @@ pub struct Label {
 }
 
 impl Picture {
-    /// The picture of a panel, on a scale that has room for `everyone` and so keeps still.
-    pub fn of<P: Pay>(panel: &Panel<P>, everyone: impl Iterator<Item = Band<P>>) -> Self {
+    /// The picture of a panel, on a scale that has room for what `ends` says of everyone and so keeps still.
+    pub fn of<P: Pay>(panel: &Panel<P>, ends: fn(Profile) -> Ends) -> Self {
         let Panel { estimate, offer } = panel;
         let (band, published) = (&estimate.band, &estimate.published);
-        let scale = Scale::over(everyone);
+        let scale = Scale::over(Profile::all().map(ends));
         let place = |amount: Money<P>| scale.thousandths(amount.pence());
         let bar = (place(band.low), place(band.high));
         Self {
@@ -71,6 +73,14 @@ impl Label {
     }
 }
 
+/// The lower and the upper end of a band, in pence.
+pub type Ends = (i64, i64);
+
+/// The ends of a band.
+pub fn ends<P: Pay>(band: &Band<P>) -> Ends {
+    (band.low.pence(), band.high.pence())
+}
+
 /// A scale in pence, with a little room at its ends.
 struct Scale {
     least: i64,
@@ -78,11 +88,9 @@ struct Scale {
 }
 
 impl Scale {
-    fn over<P: Pay>(bands: impl Iterator<Item = Band<P>>) -> Self {
-        let ends = |(least, most): (i64, i64), band: Band<P>| {
-            (least.min(band.low.pence()), most.max(band.high.pence()))
-        };
-        let (least, most) = bands.fold((i64::MAX, 0), ends);
+    fn over(bands: impl Iterator<Item = Ends>) -> Self {
+        let wider = |(least, most): Ends, (low, high): Ends| (least.min(low), most.max(high));
+        let (least, most) = bands.fold((i64::MAX, 0), wider);
         let margin = (most - least) / 12;
         Self { least: least - margin, length: (most - least) + 2 * margin }
     }
@@ -97,24 +105,60 @@ impl Scale {
 /// The chart.
 pub fn range(picture: &Picture) -> Html {
     let Picture { range, bar, typical, published, open_ended, own } = picture;
-    html! {
-        <svg aria-hidden="true" width="100%" height="104">
-            <text x={percent(range.place)} y="14" text-anchor={range.anchor}>{ &range.text }</text>
-            <rect class="track" x="0" y="34" width="100%" height="8" rx="4" />
-            <rect class="estimate" x={percent(bar.0)} y="25" width={percent(bar.1 - bar.0)} height="26" rx="6" />
-            <svg x={percent(*typical)} y="22"><rect class="tick" x="-2" width="4" height="32" rx="2" /></svg>
-            <line class="published" x1={percent(published.0)} x2={percent(published.1)} y1="60" y2="60" />
-            if *open_ended {
-                <svg x={percent(published.1)} y="60"><path class="open" d="M0 0h36m-5-4 5 4-5 4" /></svg>
-            }
-            if let Some(own) = own {
-                <svg class="own" x={percent(own.place)} y="68">
-                    <path d="M0 0 8 12H-8Z" />
-                    <text x={offset(own.anchor)} y="30" text-anchor={own.anchor}>{ &own.text }</text>
-                </svg>
-            }
-        </svg>
-    }
+    let label = element("text")
+        .attributes(&[("y", "14")])
+        .attribute("x", percent(range.place))
+        .attribute("text-anchor", range.anchor)
+        .child(&range.text);
+    let track = element("rect").class("track").attributes(&[
+        ("x", "0"),
+        ("y", "34"),
+        ("width", "100%"),
+        ("height", "8"),
+        ("rx", "4"),
+    ]);
+    let estimate = element("rect")
+        .class("estimate")
+        .attributes(&[("y", "25"), ("height", "26"), ("rx", "6")])
+        .attribute("x", percent(bar.0))
+        .attribute("width", percent(bar.1 - bar.0));
+    let tick = element("rect").class("tick").attributes(&[
+        ("x", "-2"),
+        ("width", "4"),
+        ("height", "32"),
+        ("rx", "2"),
+    ]);
+    let line = element("line")
+        .class("published")
+        .attributes(&[("y1", "60"), ("y2", "60")])
+        .attribute("x1", percent(published.0))
+        .attribute("x2", percent(published.1));
+    let arrow = element("path").class("open").attribute("d", "M0 0h36m-5-4 5 4-5 4");
+    element("svg")
+        .attributes(&[("aria-hidden", "true"), ("width", "100%"), ("height", "104")])
+        .child(label)
+        .child(track)
+        .child(estimate)
+        .child(at(*typical, "22").child(tick))
+        .child(line)
+        .child(open_ended.then(|| at(published.1, "60").child(arrow)))
+        .child(own.as_ref().map(pointer))
+        .html()
+}
+
+/// The visitor's own figure.
+fn pointer(own: &Label) -> Element {
+    let text = element("text")
+        .attributes(&[("y", "30")])
+        .attribute("x", offset(own.anchor))
+        .attribute("text-anchor", own.anchor)
+        .child(&own.text);
+    at(own.place, "68").class("own").child(element("path").attribute("d", "M0 0 8 12H-8Z")).child(text)
+}
+
+/// A place in the picture, from which what is drawn there is measured in pixels.
+fn at(thousandths: i64, y: &'static str) -> Element {
+    element("svg").attribute("x", percent(thousandths)).attribute("y", y)
 }
 
 /// Brings a label that is set inwards under the whole of its pointer.
@@ -138,7 +182,7 @@ mod tests {
     #[test]
     fn a_scale_has_room_for_everyone_and_holds_what_is_beyond_at_its_ends() {
         let [low, typical, high] = [52_000, 60_000, 76_000].map(Money::<Year>::from_pounds);
-        let scale = Scale::over([Band { low, typical, high }].into_iter());
+        let scale = Scale::over([ends(&Band { low, typical, high })].into_iter());
         for (pounds, thousandths) in
             [(50_000, 0), (52_000, 71), (64_000, 500), (78_000, 1_000), (1, 0), (10_000_000, 1_000)]
         {

@@ -1,5 +1,6 @@
 //! The comparison: what is kept of a salary, of a contract inside IR35 and of one outside.
 
+use yew::html::IntoPropValue;
 use yew::prelude::*;
 
 use crate::domain::choice::Arrangement;
@@ -15,7 +16,8 @@ use super::control::Dispatch;
 use super::copy::glossary::Term;
 use super::copy::take_home::{self as copy, Phrase};
 use super::copy::who;
-use super::curve::Curve;
+use super::curve::curve;
+use super::element::{Element, element, fragment};
 use super::format::{Pay, whole_pounds};
 use super::heading::heading;
 use super::statement::{self, Statement};
@@ -43,35 +45,31 @@ fn best(take_home: &TakeHome) -> Option<Best> {
 pub fn comparison(state: &State, dispatch: &Dispatch) -> Html {
     let summary = &state.summary;
     let level = state.host.heading_level;
-    let head = heading(level, 0, "who", Some("who"), html! { who(summary.profile) });
+    let head = heading(level, 0).class("who").attribute("id", "who").child(who(summary.profile));
     let Some(take_home) = &summary.take_home else {
-        return html! { <>{ head }{ take_home::year(summary) }</> };
+        return fragment(vec![head.html(), take_home::year(summary)]);
     };
-    html! {
-        <>
-            <div>
-                { head }
-                if let Some(rates) = &take_home.break_even {
-                    { sentence("break-even", &copy::break_even(rates, take_home.contract.days, &take_home.job)) }
-                }
-            </div>
-            { take_home::year(summary) }
-            if let Some(best) = best(take_home) {
-                <div>
-                    { sentence("verdict", &copy::leaves_most(best.arrangement, best.kept, best.against)) }
-                    { like_for_like(take_home, state, dispatch) }
-                </div>
-            }
-            <div class="columns">
-                { for Arrangement::ALL.iter().map(|&arrangement| column(take_home, state, arrangement)) }
-            </div>
-            if !state.host.compact {
-                <div class="pair">{ take_home::week(take_home) }{ take_home::rise(take_home) }</div>
-                <Curve take_home={*take_home} typical={state.scenario.day_rate.is_none()} heading_level={level} />
-            }
-            { take_home::taper(take_home) }
-        </>
-    }
+    let same = take_home.break_even.as_ref().map(|rates| {
+        sentence("break-even", &copy::break_even(rates, take_home.contract.days, &take_home.job))
+    });
+    let best = best(take_home).map(|best| {
+        element("div")
+            .child(sentence("verdict", &copy::leaves_most(best.arrangement, best.kept, best.against)))
+            .child(like_for_like(take_home, state, dispatch))
+    });
+    let column = |&arrangement: &Arrangement| column(take_home, state, arrangement);
+    let facts =
+        || element("div").class("pair").child(take_home::week(take_home)).child(take_home::rise(take_home));
+    let full = !state.host.compact;
+    fragment(vec![
+        element("div").child(head).child(same).html(),
+        take_home::year(summary),
+        best.into_prop_value(),
+        element("div").class("columns").children(Arrangement::ALL.iter().map(column)).html(),
+        full.then(facts).into_prop_value(),
+        full.then(|| curve(take_home, state.scenario.day_rate.is_none(), level)).flatten().into_prop_value(),
+        take_home::taper(take_home),
+    ])
 }
 
 /// On a phone: what leaves most, always in sight.
@@ -85,77 +83,62 @@ pub fn dock(state: &State) -> Option<Dock> {
 }
 
 /// What the columns do not have in common, and a way to give the contracts the pension that the salary has.
-fn like_for_like(take_home: &TakeHome, state: &State, dispatch: &Dispatch) -> Html {
+fn like_for_like(take_home: &TakeHome, state: &State, dispatch: &Dispatch) -> Element {
     let pot = take_home.permanent.map_or(Money::from_pence(0), |pay| pay.pension_pot);
     let accepted = Key::ContractPension.range().is_some_and(|range| range.check(pot.pence()).is_ok());
     let without = state.offers(Key::ContractPension)
         && pot.pence() > 0
         && accepted
         && take_home.contract.pension.pence() == 0;
+    let hint = element("p").class("hint").untranslated().child(copy::NOT_LIKE_FOR_LIKE);
+    if !without {
+        return hint;
+    }
     let with_pension = Scenario { contract_pension: pot, ..state.scenario };
     let text = with_pension.text(Key::ContractPension);
-    html! {
-        <p class="hint" translate="no">
-            { copy::NOT_LIKE_FOR_LIKE }
-            if without {
-                { " " }{ copy::NO_CONTRACT_PENSION }{ " " }
-                <a href={state.link(&with_pension)}
-                    onclick={dispatch.click(Event::ChoseValue(Key::ContractPension, text))}>
-                    { copy::pay_in_the_same(pot) }
-                </a>
-            }
-        </p>
-    }
+    let link = element("a")
+        .attribute("href", state.link(&with_pension))
+        .onclick(dispatch.click(Event::ChoseValue(Key::ContractPension, text)))
+        .child(copy::pay_in_the_same(pot));
+    hint.child(" ").child(copy::NO_CONTRACT_PENSION).child(" ").child(link)
 }
 
-fn sentence(class: &'static str, phrases: &[Phrase]) -> Html {
-    let phrase = |(text, strong): &Phrase| {
-        if *strong {
-            html! { <b>{ text }</b> }
-        } else {
-            html! { text }
-        }
+fn sentence(class: &'static str, phrases: &[Phrase]) -> Element {
+    let phrase = |(text, strong): &Phrase| -> Html {
+        if *strong { element("b").child(text).html() } else { text.into_prop_value() }
     };
-    html! { <p {class} translate="no">{ for phrases.iter().map(phrase) }</p> }
+    element("p").class(class).untranslated().children(phrases.iter().map(phrase))
 }
 
-fn column(take_home: &TakeHome, state: &State, arrangement: Arrangement) -> Html {
+fn column(take_home: &TakeHome, state: &State, arrangement: Arrangement) -> Element {
     let name = copy::arrangement(arrangement);
     let name = match arrangement {
-        Arrangement::Permanent => html! { name },
+        Arrangement::Permanent => name.into_prop_value(),
         Arrangement::InsideIr35 | Arrangement::OutsideIr35 => glossary::term(Term::Ir35, name),
     };
+    let hint = || element("p").class("hint");
+    let column = element("section")
+        .class("column")
+        .child(heading(state.host.heading_level, 1).class("title").child(name))
+        .child(hint().untranslated().child(copy::basis(arrangement, take_home, &state.scenario)));
     let against = take_home.kept(Arrangement::Permanent).filter(|_| arrangement != Arrangement::Permanent);
-    let body = match (Statement::of(take_home, arrangement), take_home.kept(arrangement)) {
-        (Ok(statement), Some(kept)) => html! {
-            <>
-                <p class="kept" translate="no">{ whole_pounds(kept) }</p>
-                <p class="hint" translate="no">
-                    if let Some(permanent) = against {
-                        { copy::against_permanent(kept.to_a_pound() - permanent.to_a_pound()) }
-                    } else {
-                        { copy::KEPT }
-                    }
-                </p>
-                { statement::picture(&statement) }
-                if !state.host.compact {
-                    { statement::details(copy::EVERY_LINE, arrangement, &statement) }
-                }
-            </>
-        },
-        (Err(excess), _) => html! {
-            <>
-                <p class="kept none">{ copy::NOT_COMPUTABLE }</p>
-                <p class="hint">{ copy::why_not(&excess) }</p>
-            </>
-        },
-        (Ok(_), None) => Html::default(),
-    };
-    html! {
-        <section class="column">
-            { heading(state.host.heading_level, 1, "title", None, name) }
-            <p class="hint" translate="no">{ copy::basis(arrangement, take_home, &state.scenario) }</p>
-            { body }
-        </section>
+    match (Statement::of(take_home, arrangement), take_home.kept(arrangement)) {
+        (Ok(statement), Some(kept)) => {
+            let against = against.map_or_else(
+                || copy::KEPT.to_owned(),
+                |permanent| copy::against_permanent(kept.to_a_pound() - permanent.to_a_pound()),
+            );
+            let lines =
+                (!state.host.compact).then(|| statement::details(copy::EVERY_LINE, arrangement, &statement));
+            column
+                .child(element("p").class("kept").untranslated().child(whole_pounds(kept)))
+                .child(hint().untranslated().child(against))
+                .child(statement::picture(&statement))
+                .child(lines)
+        }
+        (Err(excess), _) => column
+            .child(element("p").class("kept none").child(copy::NOT_COMPUTABLE))
+            .child(hint().child(copy::why_not(&excess))),
+        (Ok(_), None) => column,
     }
 }

@@ -4,6 +4,7 @@
 //! There is no `<form>` around the controls on purpose: one would send what was typed to the server on Enter.
 
 use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::html::IntoPropValue;
 use yew::prelude::*;
 
 use crate::state::event::Event;
@@ -13,6 +14,7 @@ use crate::state::scenario::Scenario;
 use crate::state::summary::Summary;
 
 use super::copy::glossary::Term;
+use super::element::{Element, element, fragment};
 use super::{copy, format, glossary};
 
 /// Where events go, with the handlers that send them there.
@@ -44,6 +46,15 @@ impl Dispatch {
             dispatch.emit(Event::EnteredText(key, text));
         })
     }
+
+    /// Sends the value that was chosen in a list.
+    fn slug(&self, key: Key) -> Callback<yew::Event> {
+        let Self(dispatch) = self.clone();
+        Callback::from(move |change: yew::Event| {
+            let slug = change.target_unchecked_into::<HtmlSelectElement>().value();
+            dispatch.emit(Event::ChoseValue(key, slug));
+        })
+    }
 }
 
 /// One value of a choice: its slug, its name, whether it is chosen, and what choosing it means.
@@ -60,66 +71,73 @@ pub struct Choice {
 
 /// A few values side by side, of which one holds: radio buttons.
 pub fn segments(key: Key, choices: Vec<Choice>, hint: Option<&'static str>, dispatch: &Dispatch) -> Html {
-    let hint_id = hint.map(|_| id(key, "hint"));
-    html! {
-        <fieldset class="field" part="field" aria-describedby={hint_id.clone()}>
-            <legend class="label" part="label">{ copy::label(key) }</legend>
-            <div class="segments" part="control">{ inputs("radio", key, choices, dispatch) }</div>
-            if let Some(hint) = hint {
-                <p class="hint" id={hint_id}>{ hint }</p>
-            }
-        </fieldset>
-    }
+    let hint = hint.map(|hint| element("p").class("hint").attribute("id", id(key, "hint")).child(hint));
+    element("fieldset")
+        .class("field")
+        .part("field")
+        .attribute("aria-describedby", hint.is_some().then(|| id(key, "hint")))
+        .child(element("legend").class("label").part("label").child(copy::label(key)))
+        .child(
+            element("div")
+                .class("segments")
+                .part("control")
+                .children(inputs("radio", key, choices, dispatch)),
+        )
+        .child(hint)
+        .html()
 }
 
 /// A few values of which any may hold: check boxes.
 pub fn boxes(key: Key, choices: Vec<Choice>, hint: Option<String>, dispatch: &Dispatch) -> Html {
-    html! {
-        <fieldset class="field" part="field">
-            <legend class="label" part="label">{ copy::label(key) }</legend>
-            { explanation(key) }
-            <div class="boxes">{ inputs("checkbox", key, choices, dispatch) }</div>
-            if let Some(hint) = hint {
-                <p class="hint">{ hint }</p>
-            }
-        </fieldset>
-    }
+    element("fieldset")
+        .class("field")
+        .part("field")
+        .child(element("legend").class("label").part("label").child(copy::label(key)))
+        .child(explanation(key))
+        .child(element("div").class("boxes").children(inputs("checkbox", key, choices, dispatch)))
+        .child(hint.map(|hint| element("p").class("hint").child(hint)))
+        .html()
 }
 
-fn inputs(kind: &'static str, key: Key, choices: Vec<Choice>, dispatch: &Dispatch) -> Html {
-    let input = |choice: Choice| {
-        html! {
-            <label>
-                <input type={kind} name={key.slug()} value={choice.slug} checked={choice.chosen}
-                    autocomplete="off" onchange={dispatch.send(choice.event)} />
-                <span>{ choice.name }</span>
-            </label>
-        }
-    };
-    choices.into_iter().map(input).collect()
+fn inputs(
+    kind: &'static str,
+    key: Key,
+    choices: Vec<Choice>,
+    dispatch: &Dispatch,
+) -> impl Iterator<Item = Element> {
+    choices.into_iter().map(move |choice| {
+        let input = element("input")
+            .attribute("type", kind)
+            .attribute("name", key.slug())
+            .attribute("autocomplete", "off")
+            .value(choice.slug)
+            .checked(choice.chosen)
+            .onchange(dispatch.send(choice.event));
+        element("label").child(input).child(element("span").child(choice.name))
+    })
 }
 
 /// Several values in a list.
 pub fn select(key: Key, choices: Vec<Choice>, dispatch: &Dispatch) -> Html {
-    let options = choices.iter().map(|choice| {
-        html! { <option value={choice.slug.clone()} selected={choice.chosen}>{ &choice.name }</option> }
-    });
-    let options = options.collect::<Html>();
-    let Dispatch(dispatch) = dispatch.clone();
-    let onchange = Callback::from(move |change: yew::Event| {
-        let slug = change.target_unchecked_into::<HtmlSelectElement>().value();
-        if let Some(choice) = choices.iter().find(|choice| choice.slug == slug) {
-            dispatch.emit(choice.event.clone());
-        }
-    });
-    html! {
-        <div class="field" part="field">
-            <div class="label" part="label"><label for={key.slug()}>{ copy::label(key) }</label>{ explanation(key) }</div>
-            <div class="control select" part="control">
-                <select id={key.slug()} name={key.slug()} autocomplete="off" {onchange}>{ options }</select>
-            </div>
-        </div>
-    }
+    let option = |choice: Choice| {
+        element("option").attribute("value", choice.slug).flag("selected", choice.chosen).child(choice.name)
+    };
+    let select = element("select")
+        .attribute("id", key.slug())
+        .attribute("name", key.slug())
+        .attribute("autocomplete", "off")
+        .onchange(dispatch.slug(key))
+        .children(choices.into_iter().map(option));
+    element("div")
+        .class("field")
+        .part("field")
+        .child(element("div").class("label").part("label").child(label(key)).child(explanation(key)))
+        .child(element("div").class("control select").part("control").child(select))
+        .html()
+}
+
+fn label(key: Key) -> Element {
+    element("label").attribute("for", key.slug()).child(copy::label(key))
 }
 
 /// A field for an amount of money.
@@ -131,30 +149,35 @@ pub fn amount(state: &State, key: Key, each: &'static str, dispatch: &Dispatch) 
 pub fn number(state: &State, key: Key, money: bool, unit: &'static str, dispatch: &Dispatch) -> Html {
     // An input that has a default of its own always says something; the others may stay empty.
     let optional = Scenario::default().text(key).is_empty();
-    html! {
-        <div class="field" part="field">
-            <div class="label" part="label">
-                <label for={key.slug()}>{ copy::label(key) }</label>
-                if optional {
-                    <small>{ copy::OPTIONAL }</small>
-                }
-                { explanation(key) }
-            </div>
-            <div class="control" part="control">
-                if money {
-                    <span class="unit" aria-hidden="true">{ format::POUND }</span>
-                }
-                { input(state, key, "decimal", "unit", dispatch) }
-                <span class="unit" id={id(key, "unit")}>
-                    if money {
-                        <span class="visually-hidden">{ copy::POUNDS }</span>
-                    }
-                    { unit }
-                </span>
-            </div>
-            { message(state, key) }
-        </div>
-    }
+    let optional = optional.then(|| element("small").child(copy::OPTIONAL));
+    let pound = || element("span").class("unit").attribute("aria-hidden", "true").child(format::POUND);
+    let pounds = || element("span").class("visually-hidden").child(copy::POUNDS);
+    let control = element("div")
+        .class("control")
+        .part("control")
+        .child(money.then(pound))
+        .child(input(state, key, "decimal", "unit", dispatch))
+        .child(
+            element("span")
+                .class("unit")
+                .attribute("id", id(key, "unit"))
+                .child(money.then(pounds))
+                .child(unit),
+        );
+    element("div")
+        .class("field")
+        .part("field")
+        .child(
+            element("div")
+                .class("label")
+                .part("label")
+                .child(label(key))
+                .child(optional)
+                .child(explanation(key)),
+        )
+        .child(control)
+        .child(message(state, key))
+        .html()
 }
 
 /// The explanation of an input that is a term of the field.
@@ -167,37 +190,52 @@ fn explanation(key: Key) -> Html {
         Key::ContractPension => Term::ContractPension,
         _ => return Html::default(),
     };
-    html! { <>{ " " }{ glossary::mark(term, copy::EXPLAIN, copy::explain(key)) }</> }
+    fragment(vec![" ".into_prop_value(), glossary::mark(term, copy::EXPLAIN, copy::explain(key))])
 }
 
 /// A field for a whole number with a slider beside it: the field says it exactly, the slider shows where it lies.
 pub fn days(state: &State, key: Key, hint: String, dispatch: &Dispatch) -> Html {
     let (least, most) = key.range().map(|range| (range.least, range.most)).unwrap_or_default();
-    html! {
-        <div class="field" part="field">
-            <label class="label" part="label" for={key.slug()}>{ copy::label(key) }</label>
-            <div class="days">
-                <input type="range" aria-label={copy::slider(key)} aria-valuetext={copy::billable_days(state.scenario.days)}
-                    aria-describedby={id(key, "hint")}
-                    min={least.to_string()} max={most.to_string()} value={state.scenario.text(key)} autocomplete="off"
-                    oninput={dispatch.text(key)} onblur={dispatch.send(Event::LeftField(key))} />
-                <div class="control" part="control">{ input(state, key, "numeric", "hint", dispatch) }</div>
-            </div>
-            { message(state, key) }
-            <p class="hint" id={id(key, "hint")}>{ hint }</p>
-        </div>
-    }
+    let slider = element("input")
+        .attribute("type", "range")
+        .attribute("aria-label", copy::slider(key))
+        .attribute("aria-valuetext", copy::billable_days(state.scenario.days))
+        .attribute("aria-describedby", id(key, "hint"))
+        .attribute("min", least.to_string())
+        .attribute("max", most.to_string())
+        .attribute("autocomplete", "off")
+        .value(state.scenario.text(key))
+        .oninput(dispatch.text(key))
+        .onblur(dispatch.send(Event::LeftField(key)));
+    let field =
+        element("div").class("control").part("control").child(input(state, key, "numeric", "hint", dispatch));
+    element("div")
+        .class("field")
+        .part("field")
+        .child(label(key).class("label").part("label"))
+        .child(element("div").class("days").child(slider).child(field))
+        .child(message(state, key))
+        .child(element("p").class("hint").attribute("id", id(key, "hint")).child(hint))
+        .html()
 }
 
 /// `about` is the end of the id of what says more about the field.
-fn input(state: &State, key: Key, mode: &'static str, about: &str, dispatch: &Dispatch) -> Html {
+fn input(state: &State, key: Key, mode: &'static str, about: &str, dispatch: &Dispatch) -> Element {
     let problem = state.problem(key).is_some();
     let about = if problem { format!("{} {}", id(key, "problem"), id(key, about)) } else { id(key, about) };
-    html! {
-        <input type="text" inputmode={mode} id={key.slug()} name={key.slug()} value={field_text(state, key)}
-            placeholder={placeholder(state, key)} autocomplete="off" spellcheck="false" aria-invalid={problem.then_some("true")} aria-describedby={about}
-            oninput={dispatch.text(key)} onblur={dispatch.send(Event::LeftField(key))} />
-    }
+    element("input")
+        .attribute("type", "text")
+        .attribute("inputmode", mode)
+        .attribute("id", key.slug())
+        .attribute("name", key.slug())
+        .attribute("placeholder", placeholder(state, key))
+        .attribute("autocomplete", "off")
+        .attribute("spellcheck", "false")
+        .attribute("aria-invalid", problem.then_some("true"))
+        .attribute("aria-describedby", about)
+        .value(field_text(state, key))
+        .oninput(dispatch.text(key))
+        .onblur(dispatch.send(Event::LeftField(key)))
 }
 
 /// The id of something that belongs to a field.
@@ -226,19 +264,17 @@ fn placeholder(state: &State, key: Key) -> Option<String> {
 }
 
 /// What is wrong with a field, and what is used meanwhile.
-fn message(state: &State, key: Key) -> Html {
-    state.problem(key).map_or_else(Html::default, |problem| {
-        html! {
-            <p class="problem" id={id(key, "problem")}>
-                if problem.key == key {
-                    { copy::problem(problem) }
-                } else {
-                    { copy::named_problem(problem, &state.scenario) }
-                }
-                if problem.reason.is_of_text() {
-                    { " " }{ copy::instead(key, &state.scenario) }
-                }
-            </p>
-        }
+fn message(state: &State, key: Key) -> Option<Element> {
+    let problem = state.problem(key)?;
+    let said = if problem.key == key {
+        copy::problem(problem)
+    } else {
+        copy::named_problem(problem, &state.scenario)
+    };
+    let message = element("p").class("problem").attribute("id", id(key, "problem")).child(said);
+    Some(if problem.reason.is_of_text() {
+        message.child(" ").child(copy::instead(key, &state.scenario))
+    } else {
+        message
     })
 }

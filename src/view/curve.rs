@@ -4,14 +4,13 @@
 //! No label can meet another: amounts stand left of the plot, days below it, the visitor's own point above it, and the
 //! two curves are named in the caption.
 
-use yew::prelude::*;
-
 use crate::domain::money::{BillableDays, DayRate};
 use crate::domain::take_home::Contract;
 use crate::state::take_home::{BreakEven, CURVE_DAYS, TakeHome};
 
 use super::chart::Label;
 use super::copy::take_home as copy;
+use super::element::{Element, element};
 use super::format::{percent_of, pounds};
 use super::heading::heading;
 
@@ -22,42 +21,32 @@ const ROWS: u16 = 10;
 /// How high the stretched picture is, in its own units.
 const HEIGHT: i64 = 1_000;
 
-/// What the curve is drawn from.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The salary and the contract.
-    pub take_home: TakeHome,
-    /// Whether the day rate is the typical one, not the visitor's own.
-    pub typical: bool,
-    /// The level of the calculator's first heading.
-    pub heading_level: Option<u8>,
-}
-
-/// The curve with its caption and its table. Drawn anew only where the numbers change.
-#[component]
-pub fn Curve(props: &Props) -> Html {
-    let curve = props.take_home.curve();
+/// The curve with its caption and its table, where there is one. `typical` says that the day rate is not the visitor's own.
+pub fn curve(take_home: &TakeHome, typical: bool, heading_level: Option<u8>) -> Option<Element> {
+    let curve = take_home.curve();
     if curve.is_empty() {
-        return Html::default();
+        return None;
     }
-    let contract = &props.take_home.contract;
+    let contract = &take_home.contract;
     let beside = !CURVE_DAYS.contains(&contract.days.get());
-    let own = props.take_home.break_even.filter(|_| beside).map(|rates| (contract.days, rates));
-    html! {
-        <figure class="curve-figure" part="chart" aria-labelledby="curve">
-            { heading(props.heading_level, 1, "title", Some("curve"), html! { copy::CURVE }) }
-            { plot(&curve, contract, props.typical) }
-            <figcaption aria-hidden="true">
-                <span class="key inside">{ copy::CURVE_INSIDE }</span>{ " " }
-                <span class="key outside">{ copy::CURVE_OUTSIDE }</span>{ " " }
-                <span class="axis">{ copy::CURVE_DAYS }</span>
-            </figcaption>
-            if beside {
-                <p class="hint">{ copy::curve_beside(contract.days) }</p>
-            }
-            { table(own.iter().chain(&curve), contract.days) }
-        </figure>
-    }
+    let own = take_home.break_even.filter(|_| beside).map(|rates| (contract.days, rates));
+    let caption = element("figcaption")
+        .attribute("aria-hidden", "true")
+        .child(element("span").class("key inside").child(copy::CURVE_INSIDE))
+        .child(" ")
+        .child(element("span").class("key outside").child(copy::CURVE_OUTSIDE))
+        .child(" ")
+        .child(element("span").class("axis").child(copy::CURVE_DAYS));
+    let figure = element("figure")
+        .class("curve-figure")
+        .part("chart")
+        .attribute("aria-labelledby", "curve")
+        .child(heading(heading_level, 1).class("title").attribute("id", "curve").child(copy::CURVE))
+        .child(plot(&curve, contract, typical))
+        .child(caption)
+        .child(beside.then(|| element("p").class("hint").child(copy::curve_beside(contract.days))))
+        .child(table(own.iter().chain(&curve), contract.days));
+    Some(figure)
 }
 
 type Points = [(BillableDays, BreakEven)];
@@ -93,7 +82,7 @@ fn across(days: u16) -> (i64, i64) {
     (i64::from(days) - i64::from(*first), i64::from(last - first))
 }
 
-fn plot(curve: &Points, contract: &Contract, typical: bool) -> Html {
+fn plot(curve: &Points, contract: &Contract, typical: bool) -> Element {
     let days = contract.days.get();
     let own = CURVE_DAYS.contains(&days).then_some(contract.day_rate.pence());
     let rates = curve.iter().flat_map(|(_, both)| [both.inside, both.outside]).map(DayRate::pence);
@@ -113,15 +102,22 @@ fn plot(curve: &Points, contract: &Contract, typical: bool) -> Html {
             format!("{},{}", across(days.get()).0, below * HEIGHT / height)
         };
         let points: Vec<_> = curve.iter().map(point).collect();
-        html! { <polyline {class} points={points.join(" ")} vector-effect="non-scaling-stroke" /> }
+        element("polyline")
+            .class(class)
+            .attribute("points", points.join(" "))
+            .attribute("vector-effect", "non-scaling-stroke")
     };
     let amount = |pence: i64| {
-        html! {
-            <>
-                <line class="grid" x2="100%" y1={place(pence)} y2={place(pence)} />
-                <text x="-8" y={place(pence)} dy="5" text-anchor="end">{ pounds(DayRate::from_pence(pence)) }</text>
-            </>
-        }
+        let line = element("line")
+            .class("grid")
+            .attribute("x2", "100%")
+            .attribute("y1", place(pence))
+            .attribute("y2", place(pence));
+        let text = element("text")
+            .attributes(&[("x", "-8"), ("dy", "5"), ("text-anchor", "end")])
+            .attribute("y", place(pence))
+            .child(pounds(DayRate::from_pence(pence)));
+        [line, text]
     };
     let tick = |days: u16| {
         let (along, width) = across(days);
@@ -132,55 +128,63 @@ fn plot(curve: &Points, contract: &Contract, typical: bool) -> Html {
         } else {
             "middle"
         };
-        html! { <text x={percent_of(along, width)} y="100%" dy="22" text-anchor={anchor}>{ days }</text> }
+        element("text")
+            .attributes(&[("y", "100%"), ("dy", "22")])
+            .attribute("x", percent_of(along, width))
+            .attribute("text-anchor", anchor)
+            .child(days)
     };
-    html! {
-        <svg class="curve" aria-hidden="true" height="240" translate="no">
-            { for axis.lines().map(amount) }
-            { for TICKS.map(tick) }
-            <svg width="100%" height="100%" viewBox={format!("0 0 {} {HEIGHT}", across(0).1)} preserveAspectRatio="none">
-                { line("inside", |rates| rates.inside) }
-                { line("outside", |rates| rates.outside) }
-            </svg>
-            if let Some(rate) = own {
-                { point(across(days), &place(rate.clamp(axis.least, axis.most)), copy::curve_point(contract, typical)) }
-            }
-        </svg>
-    }
+    let lines = element("svg")
+        .attributes(&[("width", "100%"), ("height", "100%"), ("preserveAspectRatio", "none")])
+        .attribute("viewBox", format!("0 0 {} {HEIGHT}", across(0).1))
+        .child(line("inside", |rates| rates.inside))
+        .child(line("outside", |rates| rates.outside));
+    let own = own.map(|rate| {
+        let y = place(rate.clamp(axis.least, axis.most));
+        point(across(days), y, copy::curve_point(contract, typical))
+    });
+    element("svg")
+        .class("curve")
+        .attributes(&[("aria-hidden", "true"), ("height", "240")])
+        .untranslated()
+        .children(axis.lines().flat_map(amount))
+        .children(TICKS.map(tick))
+        .child(lines)
+        .child(own)
 }
 
 /// The visitor's own point.
-fn point((along, width): (i64, i64), y: &str, text: String) -> Html {
+fn point((along, width): (i64, i64), y: String, text: String) -> Element {
     let thousandths = along * 1_000 / width;
     let label = Label::over((thousandths, thousandths), text);
     let x = percent_of(along, width);
-    html! {
-        <g class="own">
-            <line x1={x.clone()} x2={x.clone()} y1="-4" y2="100%" />
-            <circle cx={x.clone()} cy={y.to_owned()} r="6" />
-            <text {x} y="-12" text-anchor={label.anchor}>{ label.text }</text>
-        </g>
-    }
+    let line = element("line")
+        .attributes(&[("y1", "-4"), ("y2", "100%")])
+        .attribute("x1", x.clone())
+        .attribute("x2", x.clone());
+    let dot = element("circle").attribute("cx", x.clone()).attribute("cy", y).attribute("r", "6");
+    let text = element("text")
+        .attribute("x", x)
+        .attribute("y", "-12")
+        .attribute("text-anchor", label.anchor)
+        .child(label.text);
+    element("g").class("own").child(line).child(dot).child(text)
 }
 
-fn table<'a>(curve: impl Iterator<Item = &'a (BillableDays, BreakEven)>, own: BillableDays) -> Html {
+fn table<'a>(curve: impl Iterator<Item = &'a (BillableDays, BreakEven)>, own: BillableDays) -> Element {
     let rows = curve.filter(|(days, _)| days.get() % ROWS == 0 || *days == own);
-    html! {
-        <details class="lines">
-            <summary>{ copy::CURVE_TABLE }</summary>
-            <table translate="no">
-                <caption class="visually-hidden">{ copy::CURVE }</caption>
-                <thead><tr>{ for copy::CURVE_COLUMNS.map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead>
-                <tbody>
-                    { for rows.map(|(days, rates)| html! {
-                        <tr class={(*days == own).then_some("sum")}>
-                            <th scope="row">{ days.get() }</th>
-                            <td>{ pounds(rates.inside) }</td>
-                            <td>{ pounds(rates.outside) }</td>
-                        </tr>
-                    }) }
-                </tbody>
-            </table>
-        </details>
-    }
+    let row = |(days, rates): &(BillableDays, BreakEven)| {
+        element("tr")
+            .class((*days == own).then_some("sum"))
+            .child(element("th").attribute("scope", "row").child(days.get()))
+            .child(element("td").child(pounds(rates.inside)))
+            .child(element("td").child(pounds(rates.outside)))
+    };
+    let columns = copy::CURVE_COLUMNS.map(|name| element("th").attribute("scope", "col").child(name));
+    let table = element("table")
+        .untranslated()
+        .child(element("caption").class("visually-hidden").child(copy::CURVE))
+        .child(element("thead").child(element("tr").children(columns)))
+        .child(element("tbody").children(rows.map(row)));
+    element("details").class("lines").child(element("summary").child(copy::CURVE_TABLE)).child(table)
 }

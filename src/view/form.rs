@@ -12,34 +12,32 @@ use crate::state::model::State;
 use super::control::{self, Choice, Dispatch};
 use super::copy;
 use super::copy::take_home;
+use super::element::element;
 use super::format::Pay;
 
 /// The inputs of the open view.
 pub fn form(state: &State, dispatch: &Dispatch) -> Html {
     let view = state.scenario.view;
-    let fields = |keys: &'static [Key]| {
-        keys.iter()
-            .filter(|&&key| state.offers(key))
-            .map(|&key| html! { <div class="slot" key={key.slug()}>{ field(state, key, dispatch) }</div> })
-    };
-    html! {
-        <div class="form" part="form" role="group" aria-label={copy::FORM}>
-            <p class="without-scripts">{ copy::WITHOUT_SCRIPTS }</p>
-            { for fields(&Key::PROFILE) }
-            { for fields(Key::fields(view)) }
-            if Key::more(view).iter().any(|&key| state.offers(key)) {
-                <details class="more" open={state.more}>
-                    <summary>
-                        { copy::more(view) }
-                        if let Some(set) = copy::set(&state.scenario) {
-                            <small>{ set }</small>
-                        }
-                    </summary>
-                    <div class="more-fields">{ for fields(Key::more(view)) }</div>
-                </details>
-            }
-        </div>
-    }
+    let field = |&key: &Key| element("div").class("slot").key(key.slug()).child(field(state, key, dispatch));
+    let fields = |keys: &'static [Key]| keys.iter().filter(|&&key| state.offers(key)).map(field);
+    let set = copy::set(&state.scenario).map(|set| element("small").child(set));
+    let more = Key::more(view).iter().any(|&key| state.offers(key)).then(|| {
+        element("details")
+            .class("more")
+            .flag("open", state.more)
+            .child(element("summary").child(copy::more(view)).child(set))
+            .child(element("div").class("more-fields").children(fields(Key::more(view))))
+    });
+    element("div")
+        .class("form")
+        .part("form")
+        .attribute("role", "group")
+        .attribute("aria-label", copy::FORM)
+        .child(element("p").class("without-scripts").child(copy::WITHOUT_SCRIPTS))
+        .children(fields(&Key::PROFILE))
+        .children(fields(Key::fields(view)))
+        .child(more)
+        .html()
 }
 
 /// The values of a choice.

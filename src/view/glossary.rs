@@ -3,17 +3,20 @@
 use yew::prelude::*;
 
 use super::copy::glossary::Term;
+use super::element::{Element, element};
 
 /// A text that opens the explanation of a term.
 pub fn term(term: Term, text: &str) -> Html {
-    html! { <button type="button" class="explained" popovertarget={id(term)}>{ text }</button> }
+    button(term).class("explained").child(text).html()
 }
 
 /// A mark that opens the explanation of a term, with the words for those who do not see where it stands.
 pub fn mark(term: Term, seen: &'static str, said: String) -> Html {
-    html! {
-        <button type="button" class="explained mark-button" popovertarget={id(term)} aria-label={said}>{ seen }</button>
-    }
+    button(term).class("explained mark-button").attribute("aria-label", said).child(seen).html()
+}
+
+fn button(opens: Term) -> Element {
+    element("button").attribute("type", "button").attribute("popovertarget", id(opens))
 }
 
 /// The id of the explanation of a term.

@@ -18,6 +18,8 @@ mod control;
 #[cfg(feature = "yew")]
 mod curve;
 #[cfg(feature = "yew")]
+mod element;
+#[cfg(feature = "yew")]
 mod form;
 #[cfg(feature = "yew")]
 mod glossary;

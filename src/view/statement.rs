@@ -1,5 +1,6 @@
 //! What becomes of a year's pay: every line of a statement, and the picture of where the money goes.
 
+use yew::html::IntoPropValue;
 use yew::prelude::*;
 
 use crate::domain::choice::{Arrangement, PensionMethod, listed};
@@ -15,6 +16,7 @@ use crate::state::take_home::TakeHome;
 use super::copy::glossary::Term;
 use super::copy::take_home::STATEMENT_COLUMNS;
 use super::copy::take_home::line;
+use super::element::{Element, element, fragment};
 use super::{copy, format, glossary};
 
 listed! {
@@ -204,40 +206,36 @@ pub fn details(summary: &'static str, arrangement: Arrangement, statement: &Stat
             Sign::Minus => ("−", copy::sign::MINUS, None),
             Sign::Equals => ("=", copy::sign::EQUALS, Some("sum")),
         };
-        html! {
-            <tr {class}>
-                <th scope="row">
-                    <span class="sign" aria-hidden="true">{ seen }</span>
-                    if !said.is_empty() {
-                        <span class="visually-hidden">{ said }</span>
-                    }
-                    if let Some(term) = term {
-                        { glossary::term(*term, name) }
-                    } else {
-                        { *name }
-                    }
-                </th>
-                <td>{ format::to_the_penny(*amount) }</td>
-            </tr>
-        }
+        let name = match term {
+            Some(term) => glossary::term(*term, name),
+            None => (*name).into_prop_value(),
+        };
+        let said = (!said.is_empty()).then(|| element("span").class("visually-hidden").child(said));
+        let sign = element("span").class("sign").attribute("aria-hidden", "true").child(seen);
+        element("tr")
+            .class(class)
+            .child(element("th").attribute("scope", "row").child(sign).child(said).child(name))
+            .child(element("td").child(format::to_the_penny(*amount)))
     };
-    html! {
-        <details class="lines">
-            <summary>
-                { summary }
-                if summary == copy::take_home::EVERY_LINE {
-                    <span class="visually-hidden">{ ", " }{ copy::take_home::arrangement(arrangement) }</span>
-                }
-            </summary>
-            <table translate="no">
-                <caption class="visually-hidden">{ copy::take_home::arrangement(arrangement) }</caption>
-                <thead class="visually-hidden">
-                    <tr>{ for STATEMENT_COLUMNS.map(|name| html! { <th scope="col">{ name }</th> }) }</tr>
-                </thead>
-                <tbody>{ for statement.lines.iter().filter(|line| line.matters()).map(row) }</tbody>
-            </table>
-        </details>
-    }
+    let name = copy::take_home::arrangement(arrangement);
+    let whose = (summary == copy::take_home::EVERY_LINE)
+        .then(|| element("span").class("visually-hidden").child(", ").child(name));
+    let rows = statement.lines.iter().filter(|line| line.matters()).map(row);
+    element("details")
+        .class("lines")
+        .child(element("summary").child(summary).child(whose))
+        .child(table(name, rows))
+        .html()
+}
+
+/// A table whose caption and head are read out only.
+fn table(caption: &str, rows: impl Iterator<Item = Element>) -> Element {
+    let columns = STATEMENT_COLUMNS.map(|name| element("th").attribute("scope", "col").child(name));
+    element("table")
+        .untranslated()
+        .child(element("caption").class("visually-hidden").child(caption))
+        .child(element("thead").class("visually-hidden").child(element("tr").children(columns)))
+        .child(element("tbody").children(rows))
 }
 
 /// Where the money goes: a bar, and the same in numbers.
@@ -247,9 +245,16 @@ pub fn picture(statement: &Statement) -> Html {
     let bars = statement.shares().map(|(share, amount)| {
         let x = format::percent_of(from, total);
         from += amount.pence();
-        html! { <rect class={classes!("share", share.slug())} {x} width={format::percent_of(amount.pence(), total)} height="100%" /> }
+        element("rect")
+            .class(format!("share {}", share.slug()))
+            .attribute("x", x)
+            .attribute("width", format::percent_of(amount.pence(), total))
+            .attribute("height", "100%")
     });
-    let bars = bars.collect::<Html>();
+    let bar = element("svg")
+        .class("stack")
+        .attributes(&[("aria-hidden", "true"), ("width", "100%"), ("height", "28")])
+        .children(bars);
     let row = |(share, amount): (Share, Money<Year>)| {
         let name = match share {
             Share::TakeHome => line::TAKE_HOME,
@@ -260,23 +265,12 @@ pub fn picture(statement: &Statement) -> Html {
             Share::CorporationTax => line::CORPORATION_TAX,
             Share::Costs => statement.costs,
         };
-        html! {
-            <tr>
-                <th scope="row"><span class={classes!("swatch", "share", share.slug())} />{ name }</th>
-                <td>{ format::whole_pounds(amount) }</td>
-            </tr>
-        }
+        let swatch = element("span").class(format!("swatch share {}", share.slug()));
+        element("tr")
+            .child(element("th").attribute("scope", "row").child(swatch).child(name))
+            .child(element("td").child(format::whole_pounds(amount)))
     };
-    html! {
-        <>
-            <svg class="stack" aria-hidden="true" width="100%" height="28">{ bars }</svg>
-            <table class="shares" part="table" translate="no">
-                <caption class="visually-hidden">{ copy::take_home::WHERE_IT_GOES }</caption>
-                <thead class="visually-hidden">
-                    <tr>{ for STATEMENT_COLUMNS.map(|name| html! { <th scope="col">{ name }</th> }) }</tr>
-                </thead>
-                <tbody>{ for statement.shares().map(row) }</tbody>
-            </table>
-        </>
-    }
+    let shares =
+        table(copy::take_home::WHERE_IT_GOES, statement.shares().map(row)).class("shares").part("table");
+    fragment(vec![bar.html(), shares.html()])
 }

@@ -1,5 +1,6 @@
 //! Take-home pay below the headline of a single view: a month, a year, and every line of it.
 
+use yew::html::IntoPropValue;
 use yew::prelude::*;
 
 use crate::domain::choice::Arrangement;
@@ -15,6 +16,7 @@ use crate::state::take_home::{RISE, TakeHome};
 use super::control::Dispatch;
 use super::copy::glossary::Term;
 use super::copy::take_home as copy;
+use super::element::{Element, element};
 use super::format::whole_pounds;
 use super::glossary;
 use super::statement::{self, Statement};
@@ -25,78 +27,69 @@ pub fn year(summary: &Summary) -> Html {
         Some(_) => copy::other_year(summary),
         None => Some(copy::no_figures(summary.tax_year)),
     };
-    sentence.map_or_else(Html::default, |sentence| html! { <p class="warning">{ sentence }</p> })
+    sentence.map(|sentence| element("p").class("warning").child(sentence)).into_prop_value()
 }
 
 /// What is left of the salary, and which day rates leave as much.
 pub fn permanent(take_home: &TakeHome, state: &State, dispatch: &Dispatch) -> Html {
     let TakeHome { job, contract, break_even, .. } = take_home;
     let compare = Scenario { view: View::Compare, ..state.scenario };
-    let compare = html! {
-        <a href={state.link(&compare)} onclick={dispatch.click(Event::ChoseView(View::Compare))}>
-            { copy::COMPARE }
-        </a>
-    };
+    let compare = state.offers(Key::View).then(|| {
+        element("a")
+            .attribute("href", state.link(&compare))
+            .onclick(dispatch.click(Event::ChoseView(View::Compare)))
+            .child(copy::COMPARE)
+    });
     let statement = Statement::of(take_home, Arrangement::Permanent);
-    html! {
-        <div class="take-home">
-            <div class="pair">
-                <div class="fact">
-                    <p>{ copy::take_home_from(job) }</p>
-                    { net(&statement) }
-                </div>
-                if let Some(rates) = break_even {
-                    <div class="fact">
-                        <p>{ glossary::term(Term::BreakEven, copy::SAME_KEPT) }</p>
-                        <b translate="no">{ copy::inside_rate(rates) }</b>
-                        <p>
-                            <span translate="no">{ copy::outside_rate(rates, contract.days) }</span>
-                            if state.offers(Key::View) {
-                                { " · " }{ compare }
-                            }
-                        </p>
-                    </div>
-                }
-            </div>
-            { taper(take_home) }
-            if let (Ok(statement), false) = (&statement, state.host.compact) {
-                { statement::details(copy::every_line(Arrangement::Permanent), Arrangement::Permanent, statement) }
-            }
-        </div>
-    }
+    let kept = net(&statement, copy::take_home_from(job));
+    let same = break_even.as_ref().map(|rates| {
+        let outside = element("span").untranslated().child(copy::outside_rate(rates, contract.days));
+        let between = compare.as_ref().map(|_| " · ");
+        element("div")
+            .class("fact")
+            .child(element("p").child(glossary::term(Term::BreakEven, copy::SAME_KEPT)))
+            .child(element("b").untranslated().child(copy::inside_rate(rates)))
+            .child(element("p").child(outside).child(between).child(compare))
+    });
+    let lines = statement.as_ref().ok().filter(|_| !state.host.compact).map(|statement| {
+        statement::details(copy::every_line(Arrangement::Permanent), Arrangement::Permanent, statement)
+    });
+    element("div")
+        .class("take-home")
+        .child(element("div").class("pair").child(kept).child(same))
+        .child(taper(take_home))
+        .child(lines)
+        .html()
 }
 
 /// What is left of the contract, inside and outside IR35.
 pub fn contract(take_home: &TakeHome, state: &State) -> Html {
     let both = [Arrangement::InsideIr35, Arrangement::OutsideIr35];
     let both = both.map(|arrangement| (arrangement, Statement::of(take_home, arrangement)));
-    html! {
-        <div class="take-home">
-            <div class="pair">
-                { for both.iter().map(|(arrangement, statement)| html! {
-                    <div class="fact">
-                        <p>{ glossary::term(Term::Ir35, copy::take_home_contract(*arrangement)) }</p>
-                        { net(statement) }
-                    </div>
-                }) }
-            </div>
-            { for both.iter().filter(|_| !state.host.compact).filter_map(|(arrangement, statement)| {
-                let statement = statement.as_ref().ok()?;
-                Some(statement::details(copy::every_line(*arrangement), *arrangement, statement))
-            }) }
-        </div>
-    }
+    let kept = both.iter().map(|(arrangement, statement)| {
+        net(statement, glossary::term(Term::Ir35, copy::take_home_contract(*arrangement)))
+    });
+    let lines = both.iter().filter(|_| !state.host.compact).filter_map(|(arrangement, statement)| {
+        let statement = statement.as_ref().ok()?;
+        Some(statement::details(copy::every_line(*arrangement), *arrangement, statement))
+    });
+    element("div")
+        .class("take-home")
+        .child(element("div").class("pair").children(kept))
+        .children(lines)
+        .html()
 }
 
-fn net(statement: &Result<Statement, Excess>) -> Html {
+/// Take-home pay, under the name of what it is left of.
+fn net(statement: &Result<Statement, Excess>, name: impl IntoPropValue<Html>) -> Element {
+    let fact = element("div").class("fact").child(element("p").child(name));
     match statement {
-        Ok(Statement { net, .. }) => html! {
-            <>
-                <b translate="no">{ copy::a_month(*net) }</b>
-                <p translate="no">{ copy::a_year(*net) }</p>
-            </>
-        },
-        Err(excess) => html! { <><b>{ copy::NOT_COMPUTABLE }</b><p>{ copy::why_not(excess) }</p></> },
+        Ok(Statement { net, .. }) => fact
+            .child(element("b").untranslated().child(copy::a_month(*net)))
+            .child(element("p").untranslated().child(copy::a_year(*net))),
+        Err(excess) => fact
+            .child(element("b").child(copy::NOT_COMPUTABLE))
+            .child(element("p").child(copy::why_not(excess))),
     }
 }
 
@@ -109,35 +102,36 @@ pub fn taper(take_home: &TakeHome) -> Html {
     if now.or(next).is_none() {
         return Html::default();
     }
-    html! { <p class="warning" translate="no">{ copy::taper_warning(rules, now) }</p> }
+    element("p").class("warning").untranslated().child(copy::taper_warning(rules, now)).html()
 }
 
 /// What a week without work costs.
 pub fn week(take_home: &TakeHome) -> Html {
-    let cost = |arrangement| {
+    let cost = |arrangement, name: &str| {
         let cost = take_home.week_without_work(arrangement);
-        html! { <b translate="no">{ cost.map_or_else(|| copy::NONE.to_owned(), whole_pounds) }</b> }
+        let cost = cost.map_or_else(|| copy::NONE.to_owned(), whole_pounds);
+        element("p").child(element("b").untranslated().child(cost)).child(" ").child(name)
     };
-    html! {
-        <div class="fact">
-            <p>{ copy::WEEK_WITHOUT_WORK }</p>
-            <div class="two">
-                <p>{ cost(Arrangement::InsideIr35) }{ " " }{ copy::CURVE_INSIDE }</p>
-                <p>{ cost(Arrangement::OutsideIr35) }{ " " }{ copy::CURVE_OUTSIDE }</p>
-            </div>
-            <p translate="no">{ copy::week_invoiced(take_home.week_invoiced()) }</p>
-        </div>
-    }
+    let both = element("div")
+        .class("two")
+        .child(cost(Arrangement::InsideIr35, copy::CURVE_INSIDE))
+        .child(cost(Arrangement::OutsideIr35, copy::CURVE_OUTSIDE));
+    element("div")
+        .class("fact")
+        .child(element("p").child(copy::WEEK_WITHOUT_WORK))
+        .child(both)
+        .child(element("p").untranslated().child(copy::week_invoiced(take_home.week_invoiced())))
+        .html()
 }
 
 /// What is taken of the next of a salary.
 pub fn rise(take_home: &TakeHome) -> Html {
     let rise = take_home.rise;
-    html! {
-        <div class="fact">
-            <p translate="no">{ copy::rise(rise.map_or(RISE, |rise| rise.gross)) }</p>
-            <b translate="no">{ rise.map_or_else(|| copy::NONE.to_owned(), |rise| whole_pounds(rise.taken)) }</b>
-            <p translate="no">{ rise.as_ref().map(copy::marginal_rate) }</p>
-        </div>
-    }
+    let taken = rise.map_or_else(|| copy::NONE.to_owned(), |rise| whole_pounds(rise.taken));
+    element("div")
+        .class("fact")
+        .child(element("p").untranslated().child(copy::rise(rise.map_or(RISE, |rise| rise.gross))))
+        .child(element("b").untranslated().child(taken))
+        .child(element("p").untranslated().child(rise.as_ref().map(copy::marginal_rate)))
+        .html()
 }

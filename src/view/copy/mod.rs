@@ -99,7 +99,7 @@ pub fn set(scenario: &Scenario) -> Option<String> {
         Key::Bonus => format!("{} bonus", format::percent(scenario.bonus)),
         Key::Pension => format!("{} pension", format::percent(scenario.pension)),
         Key::EmployerPension => format!("{} from the employer", format::percent(scenario.employer_pension)),
-        Key::PensionMethod => take_home::pension_method(scenario.pension_method).to_lowercase(),
+        Key::PensionMethod => take_home::pension_method(scenario.pension_method).to_ascii_lowercase(),
         Key::StudentLoan => {
             scenario.student_loans().map(take_home::student_loan).collect::<Vec<_>>().join(", ")
         }
@@ -108,7 +108,7 @@ pub fn set(scenario: &Scenario) -> Option<String> {
         _ => format!(
             "{} {}",
             scenario.pence(key).map(format::pence).unwrap_or_default(),
-            label(key).to_lowercase()
+            label(key).to_ascii_lowercase()
         ),
     };
     let set: Vec<_> = changed.map(brief).collect();
@@ -199,7 +199,7 @@ pub fn who(profile: Profile) -> String {
         other => seniority(other),
     };
     let field = match profile.specialism {
-        Specialism::Generalist => MARKET.discipline.to_lowercase(),
+        Specialism::Generalist => MARKET.discipline.to_ascii_lowercase(),
         Specialism::DeepLearning => "deep learning".to_owned(),
         Specialism::Nlp => "NLP".to_owned(),
         Specialism::ComputerVision => "computer vision".to_owned(),
@@ -670,7 +670,11 @@ fn choices(key: Key) -> String {
 }
 
 fn range(range: Range) -> String {
-    format!("{} to {}", limit(range.least, range.unit).trim_end_matches(" days"), most(range))
+    let least = match range.unit {
+        Unit::Days => range.least.to_string(),
+        unit => limit(range.least, unit),
+    };
+    format!("{least} to {}", most(range))
 }
 
 fn most(range: Range) -> String {
@@ -701,7 +705,7 @@ pub fn spoken(spoken: &Spoken) -> String {
             let sentences: Vec<_> = problems.iter().map(|problem| named_problem(problem, scenario)).collect();
             return sentences.join(" ");
         }
-        Spoken::Answer(view, summary) => (view, summary),
+        Spoken::Answer(scenario, summary) => (scenario.view, summary),
     };
     let Summary { profile, permanent, contract, annualised, days, own_annualised, .. } = summary.as_ref();
     let take_home = summary.take_home.as_ref();

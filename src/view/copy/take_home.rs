@@ -124,15 +124,19 @@ pub fn pay_in_the_same(pot: Money<Year>) -> String {
 }
 
 fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 /// The comparison as it is read out.
 pub fn spoken(take_home: &TakeHome) -> String {
     let said = |phrases: Vec<Phrase>| phrases.into_iter().map(|(text, _)| text).collect::<String>();
     let kept = Arrangement::ALL.iter().map(|&arrangement| {
-        let kept = take_home.kept(arrangement).map_or_else(|| NOT_COMPUTABLE.to_lowercase(), whole_pounds);
+        let kept =
+            take_home.kept(arrangement).map_or_else(|| NOT_COMPUTABLE.to_ascii_lowercase(), whole_pounds);
         format!("{}: {kept}.", self::arrangement(arrangement))
     });
     let kept = kept.collect::<Vec<_>>().join(" ");
@@ -443,7 +447,7 @@ pub const LEFT_OUT: [&str; 9] = [
 
 /// Said beside the loans in a year in which none is repaid on a plan that was chosen.
 pub fn nothing_due(plan: StudentLoan, year: TaxYear) -> String {
-    format!("Nothing is repaid on {} in {year}.", student_loan(plan).to_lowercase())
+    format!("Nothing is repaid on {} in {year}.", student_loan(plan).to_ascii_lowercase())
 }
 
 /// Whose bands are chosen.

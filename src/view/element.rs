@@ -1,0 +1,149 @@
+//! Elements, put together a call at a time.
+//!
+//! `html!` writes out all that a node is made of at the place where it stands, some 300 bytes of program a node. Here a
+//! tag, an attribute or a child is a call, a tenth of that, and markup is most of what the program consists of.
+
+use std::rc::Rc;
+
+use indexmap::IndexMap;
+use yew::html::{IntoPropValue, onblur, onchange, onclick, oninput};
+use yew::prelude::*;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, VList, VTag};
+
+/// An element in the making. Boxed, so that a chain of calls hands on a pointer.
+pub struct Element(Box<Parts>);
+
+struct Parts {
+    tag: VTag,
+    attributes: IndexMap<AttrValue, AttributeOrProperty>,
+    children: Vec<Html>,
+}
+
+/// An element without attributes and without children.
+pub fn element(tag: &'static str) -> Element {
+    Element(Box::new(Parts { tag: VTag::new(tag), attributes: IndexMap::new(), children: Vec::new() }))
+}
+
+/// Nodes side by side.
+pub fn fragment(nodes: Vec<Html>) -> Html {
+    VList::with_children(nodes, None).into()
+}
+
+impl Element {
+    /// Adds classes, or none.
+    pub fn class(self, classes: impl IntoPropValue<Option<AttrValue>>) -> Self {
+        self.attribute("class", classes)
+    }
+
+    /// Names it for the style sheets of the page around.
+    pub fn part(self, parts: &'static str) -> Self {
+        self.attribute("part", parts)
+    }
+
+    /// Adds an attribute, unless its value is `None`.
+    pub fn attribute(self, name: &'static str, value: impl IntoPropValue<Option<AttrValue>>) -> Self {
+        self.with_attribute(name, value.into_prop_value())
+    }
+
+    /// Adds attributes that never change.
+    pub fn attributes(self, attributes: &'static [(&'static str, &'static str)]) -> Self {
+        attributes.iter().fold(self, |element, &(name, value)| element.attribute(name, value))
+    }
+
+    /// Adds an attribute that says something by being there.
+    pub fn flag(self, name: &'static str, holds: bool) -> Self {
+        self.attribute(name, holds.then_some(name))
+    }
+
+    /// Tells a browser's translator to leave its text as it is.
+    pub fn untranslated(self) -> Self {
+        self.attribute("translate", "no")
+    }
+
+    /// Adds a child: an element, a text, or a place that stays empty where there is `None`.
+    pub fn child(self, child: impl IntoPropValue<Html>) -> Self {
+        self.with_child(child.into_prop_value())
+    }
+
+    /// Adds a child for each item.
+    pub fn children(self, children: impl IntoIterator<Item = impl IntoPropValue<Html>>) -> Self {
+        children.into_iter().fold(self, Self::child)
+    }
+
+    /// Sets what tells it from its siblings.
+    pub fn key(mut self, key: &'static str) -> Self {
+        self.0.tag.key = Some(key.into());
+        self
+    }
+
+    /// Sets what an `<input>` says.
+    pub fn value(mut self, value: impl IntoPropValue<Option<AttrValue>>) -> Self {
+        self.0.tag.set_value(value.into_prop_value());
+        self
+    }
+
+    /// Sets whether an `<input>` is ticked.
+    pub fn checked(mut self, checked: bool) -> Self {
+        self.0.tag.set_checked(checked);
+        self
+    }
+
+    /// Calls back when it is pressed.
+    pub fn onclick(self, callback: Callback<MouseEvent>) -> Self {
+        self.with_listener(Rc::new(onclick::Wrapper::new(callback)))
+    }
+
+    /// Calls back when another value was chosen.
+    pub fn onchange(self, callback: Callback<Event>) -> Self {
+        self.with_listener(Rc::new(onchange::Wrapper::new(callback)))
+    }
+
+    /// Calls back when something was typed.
+    pub fn oninput(self, callback: Callback<InputEvent>) -> Self {
+        self.with_listener(Rc::new(oninput::Wrapper::new(callback)))
+    }
+
+    /// Calls back when it is left.
+    pub fn onblur(self, callback: Callback<FocusEvent>) -> Self {
+        self.with_listener(Rc::new(onblur::Wrapper::new(callback)))
+    }
+
+    fn with_attribute(mut self, name: &'static str, value: Option<AttrValue>) -> Self {
+        if let Some(value) = value {
+            self.0.attributes.insert(name.into(), AttributeOrProperty::Attribute(value));
+        }
+        self
+    }
+
+    fn with_child(mut self, child: Html) -> Self {
+        self.0.children.push(child);
+        self
+    }
+
+    fn with_listener(mut self, listener: Rc<dyn Listener>) -> Self {
+        self.0.tag.add_listener(listener);
+        self
+    }
+
+    /// The element, made.
+    pub fn html(self) -> Html {
+        let Parts { mut tag, attributes, children } = *self.0;
+        tag.attributes = Attributes::IndexMap(Rc::new(attributes));
+        if let Some(place) = tag.children_mut() {
+            *place = fragment(children);
+        }
+        tag.into()
+    }
+}
+
+impl From<Element> for Html {
+    fn from(element: Element) -> Self {
+        element.html()
+    }
+}
+
+impl IntoPropValue<Html> for Element {
+    fn into_prop_value(self) -> Html {
+        self.html()
+    }
+}
