@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 use salary_calculator::domain::tax_year::Date;
-use salary_calculator::state::answer::Answer;
+use salary_calculator::state::answer;
 use salary_calculator::state::draft::Draft;
 use salary_calculator::state::event::Event;
 use salary_calculator::state::key::{Key, View};
@@ -94,7 +94,7 @@ fn numbers(part: &Value) -> Vec<f64> {
 proptest! {
     #[test]
     fn any_query_gives_an_answer_in_which_nothing_is_negative(query in any_query()) {
-        let answer = serde_json::to_value(Answer::of(&query::read(&query), TODAY, copy::problem)).unwrap();
+        let answer: Value = serde_json::from_str(&answer::of(&query::read(&query), TODAY, copy::problem)).unwrap();
         let take_home = answer["takeHome"].as_object().unwrap();
         let mut left_out = 0;
         for part in take_home.values() {
@@ -134,7 +134,7 @@ proptest! {
 
     #[test]
     fn any_text_at_all_gives_an_answer(text in any::<String>()) {
-        let _ = serde_json::to_string(&Answer::of(&query::read(&text), TODAY, copy::problem)).unwrap();
+        let _: Value = serde_json::from_str(&answer::of(&query::read(&text), TODAY, copy::problem)).unwrap();
     }
 
     #[test]

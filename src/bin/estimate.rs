@@ -7,8 +7,7 @@ use std::process::ExitCode;
 
 use jiff::civil;
 use salary_calculator::domain::tax_year::Date;
-use salary_calculator::state::answer::Answer;
-use salary_calculator::state::query;
+use salary_calculator::state::{answer, query};
 use salary_calculator::view::copy;
 
 const USAGE: &str = "\
@@ -94,9 +93,7 @@ impl Arguments {
     }
 
     fn answer(&self, input: &str, out: &mut impl Write) -> io::Result<()> {
-        let answer = Answer::of(&query::read(input), self.today, copy::problem);
-        serde_json::to_writer(&mut *out, &answer)?;
-        writeln!(out)
+        writeln!(out, "{}", answer::of(&query::read(input), self.today, copy::problem))
     }
 }
 

@@ -6,6 +6,7 @@ mod site {
     pub mod assets;
     pub mod glue;
     pub mod markup;
+    pub mod names;
     pub mod script;
 }
 
@@ -16,7 +17,7 @@ use std::{env, fs};
 use salary_calculator::state::key::Key;
 use site::assets::{Asset, Site};
 use site::script::minified;
-use site::{glue, markup};
+use site::{glue, markup, names};
 
 fn main() -> ExitCode {
     let Some(folder) = env::args_os().nth(1) else {
@@ -38,8 +39,12 @@ fn make(folder: &Path) -> Result<(), String> {
 
     let sheet = site.taken_from_trunk("calculator", "css")?;
     let page_sheet = site.taken_from_trunk("page", "css")?;
-    let wasm = site.taken_from_trunk("salary-calculator", "wasm")?;
-    let glue = glue::factory(&site.text_from_trunk("salary-calculator", "js")?)?;
+    let (wasm, glue) = names::shortened(
+        &site.bytes_from_trunk("salary-calculator", "wasm")?,
+        &site.text_from_trunk("salary-calculator", "js")?,
+    )?;
+    let wasm = site.asset("salary-calculator", "wasm", &wasm)?;
+    let glue = glue::factory(&glue)?;
     let loader = minified("the loader", &format!("export default {glue}\n"))?;
     let loader = site.asset("salary-calculator", "js", loader.as_bytes())?;
     let about = site.asset("about", "html", page.about.as_bytes())?;

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 use yew::{Component, Context, Html, Properties};
 
-use crate::state::answer::Answer;
+use crate::state::answer;
 use crate::state::event::{Effect, Event};
 use crate::state::host::Host;
 use crate::state::key::Key;
@@ -166,7 +166,7 @@ impl App {
             return;
         }
         self.told = Some(Rc::clone(state));
-        let answer = serde_json::to_string(&Answer::shown(state, copy::problem)).unwrap_or_default();
+        let answer = answer::shown(state, copy::problem);
         // What a host does with the news is not for the calculator to fail on.
         let _ = tell.call4(
             &JsValue::NULL,

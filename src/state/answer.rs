@@ -1,228 +1,98 @@
-//! The answer as data: what the command line prints and the element's events carry. Its names are public.
+//! The answer as JSON: what the command line prints and the element's events carry. Its names are public.
 //!
 //! Amounts are in pounds. Estimates are whole pounds by their definition; other amounts are to the penny.
 
 mod take_home;
 
-use serde::{Serialize, Serializer};
-
 use crate::data::MARKET;
 use crate::domain::choice::StudentLoan;
 use crate::domain::market::{Band, PublishedBand};
-use crate::domain::money::{BasisPoints, Money};
 use crate::domain::tax_year::Date;
 
 use super::draft::Draft;
+use super::json::Object;
 use super::model::State;
 use super::problem::Problem;
 use super::scenario::Scenario;
 use super::summary::Summary;
-use take_home::{BreakEvenRates, TakeHomePay};
 
-/// The answer to one input.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Answer {
-    version: u8,
-    input: Input,
-    permanent: Permanent,
-    contract: Contract,
-    /// Null where there are no figures for the tax year; `problems` then says so.
-    take_home: Option<TakeHomePay>,
-    /// Null there too, and where what is kept of the salary cannot be worked out.
-    break_even: Option<BreakEvenRates>,
-    data: Data,
-    problems: Vec<Said>,
+/// Gives the sentence for a problem.
+type Say = fn(&Problem) -> String;
+
+/// The answer to a draft.
+pub fn of(draft: &Draft, today: Date, say: Say) -> String {
+    let (scenario, mut problems) = Scenario::of(draft);
+    let summary = Summary::of(&scenario, today);
+    problems.extend(summary.problems(&scenario));
+    answer(&scenario, &summary, &problems, say)
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Input {
-    view: &'static str,
-    seniority: &'static str,
-    specialism: &'static str,
-    location: &'static str,
-    salary: Hundredths,
-    bonus: Hundredths,
-    day_rate: Hundredths,
-    days: u16,
-    tax_year: Option<String>,
-    tax_region: &'static str,
-    pension: Hundredths,
-    pension_method: &'static str,
-    employer_pension: Hundredths,
-    student_loan: Vec<&'static str>,
-    umbrella_margin: Hundredths,
-    expenses: Hundredths,
-    contract_pension: Hundredths,
+/// The answer that is shown.
+pub fn shown(state: &State, say: Say) -> String {
+    answer(&state.scenario, &state.summary, &state.problems, say)
 }
 
-#[derive(Serialize)]
-struct Permanent {
-    published: OpenPublished,
-    #[serde(flatten)]
-    band: Amounts,
+fn answer(scenario: &Scenario, summary: &Summary, problems: &[Problem], say: Say) -> String {
+    let Summary { permanent, contract, .. } = summary;
+    // Null where there are no figures for the tax year; `problems` then says so.
+    let take_home = summary.take_home.as_ref();
+    let tax_year = take_home.map(|_| summary.tax_year.to_string());
+    let published = &contract.estimate.published;
+    let contract = Object::new()
+        .with("published", Object::new().with("low", published.low()).with("high", published.high()))
+        .with("dayRate", band(Object::new(), &contract.estimate.band))
+        .with("annualised", band(Object::new(), &summary.annualised))
+        .with("days", summary.days.get());
+    let said = |problem: &Problem| {
+        Object::new()
+            .with("key", problem.key.slug())
+            .with("value", problem.value.as_str())
+            .with("message", say(problem))
+    };
+    Object::new()
+        .with("version", 1)
+        .with("input", input(scenario, summary, tax_year.clone()))
+        .with("permanent", band(published_salary(&permanent.estimate.published), &permanent.estimate.band))
+        .with("contract", contract)
+        .with("takeHome", take_home.map(take_home::pay))
+        // Null there too, and where what is kept of the salary cannot be worked out.
+        .with("breakEven", take_home.and_then(|take_home| take_home.break_even).map(take_home::break_even))
+        .with("data", Object::new().with("market", MARKET.edition).with("taxYear", tax_year))
+        .with("problems", problems.iter().map(said).collect::<Vec<_>>())
+        .text()
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct OpenPublished {
-    low: Hundredths,
-    high: Option<Hundredths>,
-    open_ended: bool,
+/// Every input, as it was used.
+fn input(scenario: &Scenario, summary: &Summary, tax_year: Option<String>) -> Object {
+    let profile = scenario.profile;
+    Object::new()
+        .with("view", scenario.view.slug())
+        .with("seniority", profile.seniority.slug())
+        .with("specialism", profile.specialism.slug())
+        .with("location", profile.location.slug())
+        .with("salary", scenario.salary.unwrap_or(summary.permanent.estimate.band.typical))
+        .with("bonus", scenario.bonus)
+        .with("dayRate", scenario.day_rate.unwrap_or(summary.contract.estimate.band.typical))
+        .with("days", scenario.days.get())
+        .with("taxYear", tax_year)
+        .with("taxRegion", scenario.tax_region.slug())
+        .with("pension", scenario.pension)
+        .with("pensionMethod", scenario.pension_method.slug())
+        .with("employerPension", scenario.employer_pension)
+        .with("studentLoan", scenario.student_loans().map(StudentLoan::slug).collect::<Vec<_>>())
+        .with("umbrellaMargin", scenario.umbrella_margin)
+        .with("expenses", scenario.expenses)
+        .with("contractPension", scenario.contract_pension)
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Contract {
-    published: Published,
-    day_rate: Amounts,
-    annualised: Amounts,
-    days: u16,
+fn published_salary<P: Copy>(published: &PublishedBand<P>) -> Object {
+    let published = Object::new()
+        .with("low", published.low())
+        .with("high", published.high())
+        .with("openEnded", published.open_ended());
+    Object::new().with("published", published)
 }
 
-#[derive(Serialize)]
-struct Published {
-    low: Hundredths,
-    high: Option<Hundredths>,
-}
-
-#[derive(Serialize)]
-struct Amounts {
-    low: Hundredths,
-    typical: Hundredths,
-    high: Hundredths,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Data {
-    market: &'static str,
-    tax_year: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Said {
-    key: &'static str,
-    value: String,
-    message: String,
-}
-
-impl Answer {
-    /// Answers a draft. `say` gives the sentence for a problem.
-    pub fn of(draft: &Draft, today: Date, say: fn(&Problem) -> String) -> Self {
-        let (scenario, mut problems) = Scenario::of(draft);
-        let summary = Summary::of(&scenario, today);
-        problems.extend(summary.problems(&scenario));
-        Self::with(&scenario, &summary, &problems, say)
-    }
-
-    /// The answer that is shown.
-    pub fn shown(state: &State, say: fn(&Problem) -> String) -> Self {
-        Self::with(&state.scenario, &state.summary, &state.problems, say)
-    }
-
-    fn with(
-        scenario: &Scenario,
-        summary: &Summary,
-        problems: &[Problem],
-        say: fn(&Problem) -> String,
-    ) -> Self {
-        let take_home = summary.take_home.as_ref();
-        let tax_year = take_home.map(|_| summary.tax_year.to_string());
-        let published = &summary.contract.estimate.published;
-        Self {
-            version: 1,
-            input: Input::of(scenario, summary, tax_year.clone()),
-            permanent: Permanent {
-                published: OpenPublished::of(&summary.permanent.estimate.published),
-                band: Amounts::of(&summary.permanent.estimate.band),
-            },
-            contract: Contract {
-                published: Published { low: published.low().into(), high: published.high().map(Into::into) },
-                day_rate: Amounts::of(&summary.contract.estimate.band),
-                annualised: Amounts::of(&summary.annualised),
-                days: summary.days.get(),
-            },
-            take_home: take_home.map(TakeHomePay::of),
-            break_even: take_home.and_then(|take_home| take_home.break_even).map(BreakEvenRates::of),
-            data: Data { market: MARKET.edition, tax_year },
-            problems: problems
-                .iter()
-                .map(|problem| Said {
-                    key: problem.key.slug(),
-                    message: say(problem),
-                    value: problem.value.clone(),
-                })
-                .collect(),
-        }
-    }
-}
-
-impl Input {
-    fn of(scenario: &Scenario, summary: &Summary, tax_year: Option<String>) -> Self {
-        Self {
-            view: scenario.view.slug(),
-            seniority: scenario.profile.seniority.slug(),
-            specialism: scenario.profile.specialism.slug(),
-            location: scenario.profile.location.slug(),
-            salary: scenario.salary.unwrap_or(summary.permanent.estimate.band.typical).into(),
-            bonus: scenario.bonus.into(),
-            day_rate: scenario.day_rate.unwrap_or(summary.contract.estimate.band.typical).into(),
-            days: scenario.days.get(),
-            tax_year,
-            tax_region: scenario.tax_region.slug(),
-            pension: scenario.pension.into(),
-            pension_method: scenario.pension_method.slug(),
-            employer_pension: scenario.employer_pension.into(),
-            student_loan: scenario.student_loans().map(StudentLoan::slug).collect(),
-            umbrella_margin: scenario.umbrella_margin.into(),
-            expenses: scenario.expenses.into(),
-            contract_pension: scenario.contract_pension.into(),
-        }
-    }
-}
-
-impl OpenPublished {
-    fn of<P: Copy>(published: &PublishedBand<P>) -> Self {
-        Self {
-            low: published.low().into(),
-            high: published.high().map(Into::into),
-            open_ended: published.open_ended(),
-        }
-    }
-}
-
-impl Amounts {
-    fn of<P: Copy>(band: &Band<P>) -> Self {
-        Self { low: band.low.into(), typical: band.typical.into(), high: band.high.into() }
-    }
-}
-
-/// Pence or basis points, written as pounds or per cent.
-struct Hundredths(i64);
-
-impl<P: Copy> From<Money<P>> for Hundredths {
-    fn from(money: Money<P>) -> Self {
-        Self(money.pence())
-    }
-}
-
-impl From<BasisPoints> for Hundredths {
-    fn from(points: BasisPoints) -> Self {
-        Self(points.0.into())
-    }
-}
-
-impl Serialize for Hundredths {
-    /// A whole number where it is one. Otherwise the nearest `f64`, which prints as the two decimals it came
-    /// from: amounts have far fewer than the fifteen digits that it keeps.
-    #[allow(clippy::cast_precision_loss)]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0 % 100 == 0 {
-            serializer.serialize_i64(self.0 / 100)
-        } else {
-            serializer.serialize_f64(self.0 as f64 / 100.0)
-        }
-    }
+fn band<P: Copy>(object: Object, band: &Band<P>) -> Object {
+    object.with("low", band.low).with("typical", band.typical).with("high", band.high)
 }

@@ -7,6 +7,7 @@ pub mod answer;
 pub mod draft;
 pub mod event;
 pub mod host;
+pub mod json;
 pub mod key;
 pub mod model;
 pub mod problem;

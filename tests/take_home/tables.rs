@@ -5,7 +5,7 @@ use salary_calculator::domain::money::Exact;
 use salary_calculator::domain::take_home::Taxpayer;
 use salary_calculator::domain::tax::income_tax::{self, Income};
 use salary_calculator::domain::tax::{national_insurance, student_loan};
-use salary_calculator::state::answer::Answer;
+use salary_calculator::state::answer;
 use salary_calculator::state::query;
 use salary_calculator::view::copy;
 use serde_json::Value;
@@ -32,7 +32,8 @@ fn answers_as(table: &str) -> usize {
         let (expected, inputs): (Vec<_>, Vec<_>) = row.iter().partition(|(heading, _)| heading.contains('.'));
         let pair = |(key, value): &(&str, &str)| format!("{key}={}", value.replace('+', ","));
         let query = inputs.iter().map(pair).collect::<Vec<_>>().join("&");
-        let answer = serde_json::to_value(Answer::of(&query::read(&query), TODAY, copy::problem)).unwrap();
+        let answer: Value =
+            serde_json::from_str(&answer::of(&query::read(&query), TODAY, copy::problem)).unwrap();
         for (heading, value) in expected {
             let (part, line) = heading.split_once('.').unwrap();
             let part = if part == "breakEven" { &answer[part] } else { &answer["takeHome"][part] };

@@ -64,7 +64,12 @@ impl Site {
         Ok(Asset { taken_from: file, ..self.asset(name, extension, &content)? })
     }
 
-    /// The text of a file of Trunk's, which is then gone.
+    /// The content of a file of Trunk's, which is then gone.
+    pub fn bytes_from_trunk(&self, name: &str, extension: &str) -> Result<Vec<u8>, String> {
+        Ok(self.take(name, extension)?.1)
+    }
+
+    /// The text of one.
     pub fn text_from_trunk(&self, name: &str, extension: &str) -> Result<String, String> {
         let (file, content) = self.take(name, extension)?;
         String::from_utf8(content).map_err(|error| format!("{file}: {error}"))

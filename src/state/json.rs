@@ -1,0 +1,139 @@
+//! JSON, written: objects, lists, texts, and numbers with at most two decimals, which is all that an answer consists of.
+
+use crate::domain::money::{BasisPoints, Money};
+
+use super::text::write_hundredths;
+
+/// Something that can be written.
+pub trait Json {
+    /// Writes it behind what is there.
+    fn write(&self, text: &mut String);
+}
+
+/// An object in the making.
+pub struct Object(String);
+
+impl Object {
+    /// One without members.
+    pub fn new() -> Self {
+        Self("{".to_owned())
+    }
+
+    /// Adds a member.
+    pub fn with(mut self, name: &'static str, value: impl Json) -> Self {
+        if self.0.len() > 1 {
+            self.0.push(',');
+        }
+        name.write(&mut self.0);
+        self.0.push(':');
+        value.write(&mut self.0);
+        self
+    }
+
+    /// The text of it.
+    pub fn text(mut self) -> String {
+        self.0.push('}');
+        self.0
+    }
+}
+
+impl Default for Object {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Json for Object {
+    fn write(&self, text: &mut String) {
+        text.push_str(&self.0);
+        text.push('}');
+    }
+}
+
+impl Json for &str {
+    fn write(&self, text: &mut String) {
+        text.push('"');
+        for character in self.chars() {
+            match character {
+                '"' | '\\' => text.extend(['\\', character]),
+                '\0'..' ' => text.push_str(&format!("\\u{:04x}", u32::from(character))),
+                _ => text.push(character),
+            }
+        }
+        text.push('"');
+    }
+}
+
+impl Json for String {
+    fn write(&self, text: &mut String) {
+        self.as_str().write(text);
+    }
+}
+
+impl Json for bool {
+    fn write(&self, text: &mut String) {
+        text.push_str(if *self { "true" } else { "false" });
+    }
+}
+
+impl Json for u16 {
+    fn write(&self, text: &mut String) {
+        text.push_str(&self.to_string());
+    }
+}
+
+/// Pounds.
+impl<P: Copy> Json for Money<P> {
+    fn write(&self, text: &mut String) {
+        text.push_str(&write_hundredths(self.pence()));
+    }
+}
+
+/// Per cent.
+impl Json for BasisPoints {
+    fn write(&self, text: &mut String) {
+        text.push_str(&write_hundredths(self.0.into()));
+    }
+}
+
+impl<T: Json> Json for Option<T> {
+    fn write(&self, text: &mut String) {
+        match self {
+            Some(value) => value.write(text),
+            None => text.push_str("null"),
+        }
+    }
+}
+
+impl<T: Json> Json for Vec<T> {
+    fn write(&self, text: &mut String) {
+        text.push('[');
+        for (index, value) in self.iter().enumerate() {
+            if index > 0 {
+                text.push(',');
+            }
+            value.write(text);
+        }
+        text.push(']');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::money::Year;
+
+    #[test]
+    fn writes_what_others_can_read() {
+        for text in ["", "plain", "“quoted” \"and\" \\", "line\nbreak\ttab\u{0}\u{1f}", "£ − 🦀 </script>"]
+        {
+            let object = Object::new().with("text", text).with("none", None::<bool>).text();
+            let read: serde_json::Value = serde_json::from_str(&object).unwrap();
+            assert_eq!((read["text"].as_str(), read["none"].is_null()), (Some(text), true));
+        }
+        let inner = Object::new().with("amount", Money::<Year>::from_pence(60_050)).with("is", true);
+        let text =
+            Object::new().with("list", vec!["a", "b"]).with("inner", inner).with("days", 220_u16).text();
+        assert_eq!(text, r#"{"list":["a","b"],"inner":{"amount":600.5,"is":true},"days":220}"#);
+    }
+}
