@@ -243,6 +243,12 @@ class SalaryCalculator extends HTMLElement {
   }
 
   connectedCallback() {
+    // What was set before this script came stands in the way of the property.
+    if (Object.hasOwn(this, "value")) {
+      const { value } = this;
+      delete this.value;
+      this.value = value;
+    }
     if (this.#phase !== "waiting") return;
     this.#internals.setFormValue(this.value);
     const { loading } = this.#choices();
