@@ -267,8 +267,12 @@ class SalaryCalculator extends HTMLElement {
 
   attributeChangedCallback(name, before, text) {
     if (before === text) return;
-    if (name === "render" || name === "loading") {
-      if (this.#phase === "waiting" || name === "loading") return;
+    if (name === "loading") {
+      if (text === "eager" && this.#observer && this.isConnected) this.#begin();
+      return;
+    }
+    if (name === "render") {
+      if (this.#phase === "waiting") return;
       this.#clear();
       if (this.isConnected) this.connectedCallback();
       return;
