@@ -249,6 +249,8 @@ class SalaryCalculator extends HTMLElement {
       delete this.value;
       this.value = value;
     }
+    // A frame that is moved loads anew.
+    if (this.#frame) this.#clear();
     if (this.#phase !== "waiting") return;
     this.#internals.setFormValue(this.value);
     const { loading } = this.#choices();
