@@ -356,10 +356,12 @@ class SalaryCalculator extends HTMLElement {
       try {
         return await this.#draw();
       } catch (fault) {
+        // Taken off the page meanwhile: it begins again when it is back.
+        if (this.#phase !== "loading") return;
         this.#report(fault, render === "auto");
       }
     }
-    if (render === "shadow" || this.#phase !== "loading") return this.#stay();
+    if (render === "shadow") return this.#stay();
     await this.#embed();
   }
 
