@@ -36,7 +36,7 @@ document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDir
 
 async function policyFault(cause) {
   await new Promise((done) => setTimeout(done));
-  if (!refused && !/content.security.policy|unsafe-eval|\bCSP\b/i.test(cause.message)) return undefined;
+  if (!refused && !/content.security.policy|unsafe-eval|\bCSP\b/i.test(cause?.message)) return undefined;
   const lines = `script-src ${SITE.origin} 'wasm-unsafe-eval'; connect-src ${SITE.origin}; frame-src ${SITE.origin}`;
   return new Fault("wasm-csp", `This page's Content-Security-Policy keeps the calculator out. Add to it: ${lines}`);
 }
@@ -445,8 +445,10 @@ class SalaryCalculator extends HTMLElement {
     let fail;
     const silent = new Promise((_, reject) => (fail = reject));
     const drawn = new Promise((resolve) => {
-      frame.addEventListener("load", () => {
-        setTimeout(() => fail(new Fault("wasm-network", `${FRAME} does not answer.`)), PATIENCE);
+      frame.addEventListener("load", async () => {
+        const policy = refused === "frame-src" && (await policyFault());
+        if (policy) fail(policy);
+        else setTimeout(() => fail(new Fault("wasm-network", `${FRAME} does not answer.`)), PATIENCE);
       });
       this.#shadow.append(frame);
       frames.set(frame.contentWindow, {
