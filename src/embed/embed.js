@@ -166,6 +166,11 @@ addEventListener("message", ({ data, origin, source }) => {
   else known.hear(data);
 });
 
+// Frames that were there before this script have said hello to nobody. What they are told is no secret.
+for (const { contentWindow } of document.querySelectorAll("iframe")) {
+  if (pasted(contentWindow)) say(contentWindow, "null", "", "init", {});
+}
+
 class SalaryCalculator extends HTMLElement {
   static formAssociated = true;
   static observedAttributes = [...BUILD.keys, ...Object.keys(CHOICES), ...SETTINGS];

@@ -7,6 +7,7 @@ const id = new URLSearchParams(location.hash.slice(1)).get("id") ?? Math.random(
 /** The origin that answered. No other is talked to from then on. */
 let host;
 let ready;
+let height = 0;
 
 function post(type, payload, more) {
   if (parent === window) return;
@@ -35,6 +36,7 @@ addEventListener("message", ({ data, origin, source }) => {
   if (source !== parent || data?.source !== NAME || data.version !== 1) return;
   if (data.type === "init" && host === undefined) {
     host = origin;
+    if (height) post("resize", { height });
     if (ready) post("salary:ready", ready);
     postEstimate();
     return;
@@ -55,7 +57,6 @@ const follow = () => set(new URLSearchParams(location.hash.slice(1)));
 addEventListener("hashchange", follow);
 follow();
 
-let height = 0;
 new ResizeObserver(([{ borderBoxSize }]) => {
   const now = Math.ceil(borderBoxSize[0].blockSize);
   if (Math.abs(now - height) > 1) post("resize", { height: (height = now) });
