@@ -59,7 +59,7 @@ export interface SalaryCalculatorAttributes {
   expenses?: Amount;
   /** What goes into a pension from a contract, pounds a year, 0 to 10,000,000. Default: 0. */
   "contract-pension"?: Amount;
-  /** Light or dark colours. Default: `auto`, as the visitor's system has it. */
+  /** Light or dark colours. Default: `auto`, as the page around it is (its CSS `color-scheme`). */
   theme?: Words["theme"];
   /** When the calculator is loaded. Default: `lazy`, once it is 400 pixels from view. */
   loading?: Words["loading"];
