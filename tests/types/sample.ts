@@ -81,7 +81,7 @@ element.addEventListener("salary:input", ({ detail }) => detail.input.studentLoa
 element.addEventListener("salary:share", ({ detail }) => new URL(detail.url));
 element.addEventListener("salary:ready", ({ detail }) => detail.ms + detail.version.length);
 
-const attributes: SalaryCalculatorAttributes = { "student-loan": "plan-1,plan-2", "heading-level": 3, compact: "", salary: "95k" };
+const attributes: SalaryCalculatorAttributes = { "student-loan": "plan-1,plan-2", "heading-level": 3, salary: "95k" };
 // @ts-expect-error: attributes have hyphens
 const camel: SalaryCalculatorAttributes = { dayRate: 600 };
 // @ts-expect-error: not a place
