@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use salary_calculator::domain::tax_year::Date;
-use salary_calculator::state::answer::Answer;
+use salary_calculator::state::answer;
 use salary_calculator::state::key::Key;
 use salary_calculator::state::query;
 use salary_calculator::state::scenario::Scenario;
@@ -47,8 +47,12 @@ impl Reference {
         let types = interfaces(&self.types);
         let codes: Names = between(&self.script, "new Fault(\"", "\"").collect();
         let events: Names = between(&self.script, "#emit(\"", "\"").collect();
-        let parts: Names =
-            between(&self.markup, "part=\"", "\"").flat_map(|parts| words(&parts, ' ')).collect();
+        // As markup has them, as the builder of elements takes them, and as it lists them.
+        let parts: Names = ["part=\"", ".part(\"", "(\"part\", \""]
+            .iter()
+            .flat_map(|before| between(&self.markup, before, "\""))
+            .flat_map(|parts| words(&parts, ' '))
+            .collect();
 
         self.attributes(element, &types, &mut faults);
         self.members(element, &types["SalaryCalculatorElement"], &mut faults);
@@ -264,7 +268,7 @@ fn answers(types: &Interfaces, faults: &mut Faults) {
         ("pension=100&pension-method=relief-at-source&contract-pension=200000&expenses=900000&days=x", now),
         ("", later),
     ] {
-        let answer = serde_json::to_value(Answer::of(&query::read(query), today, copy::problem)).unwrap();
+        let answer = serde_json::from_str(&answer::of(&query::read(query), today, copy::problem)).unwrap();
         walk.check("answer", "Answer", &answer);
     }
     let Walk { nulls, mut maybe, .. } = walk;
@@ -375,7 +379,7 @@ fn every_slip_is_found() {
         (script, "new Fault(\"panic\"", "new Fault(\"fell\"", "codes"),
         (script, "  get version()", "  get edition()", "members"),
         (script, "const SETTINGS = [", "const SETTINGS = [\"tone\", ", "attributes"),
-        (|all| &mut all.markup, "part=\"share\"", "part=\"link\"", "the manifest's parts"),
+        (|all| &mut all.markup, ".part(\"form\")", ".part(\"inputs\")", "the manifest's parts"),
         (|all| &mut all.styles, "--salary-radius, 8px", "--salary-radius, 9px", "custom properties"),
         (|all| &mut all.guide, "`wasm-csp`", "`csp`", "the guide does not mention wasm-csp"),
     ] {

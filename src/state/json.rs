@@ -1,5 +1,7 @@
 //! JSON, written: objects, lists, texts, and numbers with at most two decimals, which is all that an answer consists of.
 
+use std::fmt::Write as _;
+
 use crate::domain::money::{BasisPoints, Money};
 
 use super::text::write_hundredths;
@@ -7,7 +9,7 @@ use super::text::write_hundredths;
 /// Something that can be written.
 pub trait Json {
     /// Writes it behind what is there.
-    fn write(&self, text: &mut String);
+    fn write(self, text: &mut String);
 }
 
 /// An object in the making.
@@ -20,6 +22,7 @@ impl Object {
     }
 
     /// Adds a member.
+    #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Json) -> Self {
         if self.0.len() > 1 {
             self.0.push(',');
@@ -44,19 +47,20 @@ impl Default for Object {
 }
 
 impl Json for Object {
-    fn write(&self, text: &mut String) {
-        text.push_str(&self.0);
-        text.push('}');
+    fn write(self, text: &mut String) {
+        text.push_str(&self.text());
     }
 }
 
 impl Json for &str {
-    fn write(&self, text: &mut String) {
+    fn write(self, text: &mut String) {
         text.push('"');
         for character in self.chars() {
             match character {
                 '"' | '\\' => text.extend(['\\', character]),
-                '\0'..' ' => text.push_str(&format!("\\u{:04x}", u32::from(character))),
+                '\0'..' ' => {
+                    let _ = write!(text, "\\u{:04x}", u32::from(character));
+                }
                 _ => text.push(character),
             }
         }
@@ -65,39 +69,39 @@ impl Json for &str {
 }
 
 impl Json for String {
-    fn write(&self, text: &mut String) {
+    fn write(self, text: &mut String) {
         self.as_str().write(text);
     }
 }
 
 impl Json for bool {
-    fn write(&self, text: &mut String) {
-        text.push_str(if *self { "true" } else { "false" });
+    fn write(self, text: &mut String) {
+        text.push_str(if self { "true" } else { "false" });
     }
 }
 
 impl Json for u16 {
-    fn write(&self, text: &mut String) {
+    fn write(self, text: &mut String) {
         text.push_str(&self.to_string());
     }
 }
 
 /// Pounds.
 impl<P: Copy> Json for Money<P> {
-    fn write(&self, text: &mut String) {
+    fn write(self, text: &mut String) {
         text.push_str(&write_hundredths(self.pence()));
     }
 }
 
 /// Per cent.
 impl Json for BasisPoints {
-    fn write(&self, text: &mut String) {
+    fn write(self, text: &mut String) {
         text.push_str(&write_hundredths(self.0.into()));
     }
 }
 
 impl<T: Json> Json for Option<T> {
-    fn write(&self, text: &mut String) {
+    fn write(self, text: &mut String) {
         match self {
             Some(value) => value.write(text),
             None => text.push_str("null"),
@@ -106,9 +110,9 @@ impl<T: Json> Json for Option<T> {
 }
 
 impl<T: Json> Json for Vec<T> {
-    fn write(&self, text: &mut String) {
+    fn write(self, text: &mut String) {
         text.push('[');
-        for (index, value) in self.iter().enumerate() {
+        for (index, value) in self.into_iter().enumerate() {
             if index > 0 {
                 text.push(',');
             }
