@@ -10,8 +10,8 @@
 //! | [`data`] | the figures and where they came from, as TOML turned into constants |
 //! | [`state`] | what was typed, what it means, what is wrong with it, what to show |
 //! | [`view`] | words and markup |
-//! | `platform` | the browser: start, history, clock, what was typed before the program ran |
-//! | `main.rs`, `bin/` | entries: the page, the command line, the prerendered page |
+//! | `platform` | the browser: the element's Rust half, history, clock, what was typed before the program ran |
+//! | `main.rs`, `bin/` | entries: the program, the command line, the site |
 
 pub mod domain;
 
