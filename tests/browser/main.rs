@@ -4,34 +4,42 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may stop
 
+mod embed;
 mod engine;
+mod hosts;
 mod journeys;
+#[path = "../hosting/rules.rs"]
+mod rules;
 mod server;
 mod tab;
 
 use engine::Engine;
+use hosts::Stage;
 use server::Server;
 use tab::Tab;
 
 /// Makes a test of every journey, in every engine.
 macro_rules! journeys {
-    ($($journey:ident),+ $(,)?) => {
-        mod chromium { $(journeys!(@test Chromium $journey);)+ }
-        mod firefox { $(journeys!(@test Firefox $journey);)+ }
-        mod webkit { $(journeys!(@test WebKit $journey);)+ }
+    ($($room:ident { $($journey:ident),+ $(,)? })+) => {
+        mod chromium { $(mod $room { $(journeys!(@test Chromium $room $journey);)+ })+ }
+        mod firefox { $(mod $room { $(journeys!(@test Firefox $room $journey);)+ })+ }
+        mod webkit { $(mod $room { $(journeys!(@test WebKit $room $journey);)+ })+ }
     };
-    (@test $engine:ident $journey:ident) => {
+    (@test $engine:ident $room:ident $journey:ident) => {
         #[tokio::test(flavor = "multi_thread")]
         async fn $journey() {
-            crate::travel(crate::Engine::$engine, |tab, server| async move {
-                crate::journeys::$journey(&tab, &server).await;
+            crate::travel(crate::Engine::$engine, |stage| async move {
+                journeys!(@go $room $journey stage);
             })
             .await;
         }
     };
+    (@go page $journey:ident $stage:ident) => { crate::journeys::$journey(&$stage.tab, &$stage.site).await };
+    (@go $room:ident $journey:ident $stage:ident) => { crate::embed::$room::$journey(&$stage).await };
 }
 
 journeys! {
+    page {
     a_visitor_chooses_with_the_mouse,
     a_visitor_chooses_with_the_keyboard,
     permanent_and_contract_are_compared,
@@ -51,17 +59,26 @@ journeys! {
     the_answer_is_read_out_once_it_rests,
     nothing_is_stored_and_nothing_is_sent,
     nothing_sticks_out_on_a_narrow_screen,
+    }
+
+    loading {
+        a_strict_policy_lets_the_calculator_be_drawn,
+        where_programs_are_not_allowed_a_frame_takes_over,
+        where_neither_is_allowed_the_children_stay,
+        a_program_that_does_not_come_leaves_the_children,
+        a_program_with_another_name_for_its_kind_runs,
+        a_changed_program_is_not_run,
+        the_pinned_copy_runs_unless_it_is_changed,
+        nothing_is_fetched_before_it_is_needed,
+    }
 }
 
 /// Runs a journey in a browser of its own, and ends the browser however the journey ends.
-async fn travel<F: Future<Output = ()> + Send + 'static>(
-    engine: Engine,
-    journey: impl FnOnce(Tab, Server) -> F,
-) {
+async fn travel<F: Future<Output = ()> + Send + 'static>(engine: Engine, journey: impl FnOnce(Stage) -> F) {
     let server = Server::start().await;
     let browser = engine.start().await;
     let tab = Tab::new(browser.driver.clone(), server.address.clone());
-    let outcome = tokio::spawn(journey(tab, server)).await;
+    let outcome = tokio::spawn(journey(Stage::set(tab, server).await)).await;
     browser.quit().await;
     if let Err(failure) = outcome {
         std::panic::resume_unwind(failure.into_panic());

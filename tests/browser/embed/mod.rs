@@ -1,0 +1,3 @@
+//! The calculator on the pages of partners: what their policies, styles and programs do to it, and it to them.
+
+pub mod loading;
