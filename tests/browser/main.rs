@@ -71,6 +71,25 @@ journeys! {
         the_pinned_copy_runs_unless_it_is_changed,
         nothing_is_fetched_before_it_is_needed,
     }
+
+    faults {
+        after_a_fault_all_are_drawn_again_with_what_was_entered,
+        a_fault_that_comes_again_leaves_the_children_where_no_frame_is_wanted,
+        a_fault_of_another_program_is_none_of_ours,
+    }
+
+    life {
+        several_copies_of_the_script_make_one_calculator,
+        fifty_elements_share_one_program,
+        an_element_is_made_by_a_script_moved_and_put_back,
+        an_element_is_taken_away_while_it_loads,
+        it_lives_in_the_shadow_of_another_element,
+        what_the_page_sets_is_taken_over_at_once,
+        scripts_read_and_set_it,
+        its_events_are_what_the_contract_says,
+        a_form_around_it_sends_its_input,
+        what_is_in_attributes_is_only_text,
+    }
 }
 
 /// Runs a journey in a browser of its own, and ends the browser however the journey ends.
