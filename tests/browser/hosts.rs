@@ -8,11 +8,13 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderValue};
+use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha384};
 use tokio::net::TcpListener;
+use tower_http::services::ServeDir;
 
 use crate::server::Server;
 use crate::tab::Tab;
@@ -53,7 +55,9 @@ impl Stage {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://localhost:{}", listener.local_addr().unwrap().port());
         let desk = Desk::default();
-        let router = Router::new().fallback(answer).with_state(desk.clone());
+        let router = Router::new()
+            .fallback_service(ServeDir::new("target/hosts"))
+            .layer(middleware::from_fn_with_state(desk.clone(), answer));
         tokio::spawn(async { axum::serve(listener, router).await });
         Self { tab, site, host: Host { address, desk } }
     }
@@ -66,12 +70,6 @@ impl Stage {
     /// The same under a Content-Security-Policy.
     pub async fn show_under(&self, policy: &str, body: &str) {
         self.show_page(policy, &format!("<!doctype html><html lang=\"en\"><body>{body}</body></html>")).await;
-    }
-
-    /// Shows a page of `hosts/`, with this in the place of `{{body}}`.
-    pub async fn show_file(&self, name: &str, body: &str) {
-        let page = fs::read_to_string(format!("tests/browser/hosts/{name}")).unwrap();
-        self.show_page("", &page.replace("{{body}}", body)).await;
     }
 
     /// Shows a page, whose first script remembers what goes on, and waits until that is there.
@@ -105,6 +103,8 @@ impl Stage {
         let integrity = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content)));
         text.replace("{{site}}", self.site.address.trim_end_matches('/'))
             .replace("{{host}}", &self.host.address)
+            // The same server, by another name: a third origin.
+            .replace("{{stranger}}", &self.host.address.replace("localhost", "127.0.0.1"))
             .replace("{{pinned}}", &pinned)
             .replace("{{integrity}}", &integrity)
     }
@@ -146,12 +146,15 @@ pub fn built(folder: &str, start: &str, end: &str) -> (String, Vec<u8>) {
     (name, content)
 }
 
-async fn answer(State(desk): State<Desk>, request: Request) -> Response {
+async fn answer(State(desk): State<Desk>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
     desk.asked.lock().unwrap().push(request.uri().to_string());
     if path == "/host.js" {
         return ([(CONTENT_TYPE, "text/javascript")], include_str!("hosts/host.js")).into_response();
     }
     let page = desk.pages.lock().unwrap().get(path).cloned();
-    page.unwrap_or_default().into_response()
+    match page {
+        Some(page) => page.into_response(),
+        None => next.run(request).await,
+    }
 }

@@ -90,6 +90,27 @@ journeys! {
         a_form_around_it_sends_its_input,
         what_is_in_attributes_is_only_text,
     }
+
+    frames {
+        a_pasted_frame_is_given_its_height,
+        nothing_leaves_a_frame_before_the_page_has_answered,
+        forged_messages_change_nothing,
+        the_fragment_of_a_frame_sets_no_other_attributes,
+        an_element_in_a_frame_is_an_element,
+        what_is_set_before_a_frame_answers_is_kept,
+    }
+
+    looks {
+        the_page_around_it_does_not_change_how_it_looks,
+        it_does_not_change_how_the_page_looks,
+        nothing_sticks_out_of_a_narrow_column,
+        a_page_gives_it_its_own_colours,
+    }
+
+    apps {
+        a_page_made_with_react_shows_it,
+        a_page_made_with_yew_shows_it,
+    }
 }
 
 /// Runs a journey in a browser of its own, and ends the browser however the journey ends.

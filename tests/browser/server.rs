@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, IF_MODIFIED_SINCE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -43,7 +43,7 @@ struct Desk {
     asked: Arc<Mutex<Vec<String>>>,
     open: watch::Receiver<bool>,
     rules: Arc<Rules>,
-    changes: Arc<Mutex<BTreeMap<&'static str, Change>>>,
+    changes: Arc<Mutex<BTreeMap<String, Change>>>,
 }
 
 impl Server {
@@ -86,8 +86,8 @@ impl Server {
     }
 
     /// From now on answers otherwise where an address has this in it.
-    pub fn change(&self, part: &'static str, change: Change) {
-        self.desk.changes.lock().unwrap().insert(part, change);
+    pub fn change(&self, part: &str, change: Change) {
+        self.desk.changes.lock().unwrap().insert(part.to_owned(), change);
     }
 
     /// Answers as it is again.
@@ -96,7 +96,7 @@ impl Server {
     }
 }
 
-async fn pass(State(mut desk): State<Desk>, request: Request, next: Next) -> Response {
+async fn pass(State(mut desk): State<Desk>, mut request: Request, next: Next) -> Response {
     let asked = request.uri().to_string();
     let path = request.uri().path().to_owned();
     desk.asked.lock().unwrap().push(asked);
@@ -104,7 +104,11 @@ async fn pass(State(mut desk): State<Desk>, request: Request, next: Next) -> Res
         let _ = desk.open.wait_for(|open| *open).await;
     }
     let changes = desk.changes.lock().unwrap().clone();
-    let change = changes.into_iter().find_map(|(part, change)| path.contains(part).then_some(change));
+    let change = changes.into_iter().find_map(|(part, change)| path.contains(&part).then_some(change));
+    if change.is_some() {
+        // What a browser has kept is not it.
+        request.headers_mut().remove(IF_MODIFIED_SINCE);
+    }
     let mut response = match &change {
         Some(Change::Missing) => StatusCode::NOT_FOUND.into_response(),
         _ => next.run(request).await,

@@ -1,12 +1,12 @@
 //! What a page does with its elements, and what they say.
 
-use std::process::Command;
-
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::hosts::{ELEMENT, EMBED, Stage};
 use crate::server::Change;
+
+use super::answered;
 
 fn page() -> String {
     format!("{EMBED}{ELEMENT}")
@@ -21,12 +21,6 @@ async fn type_salary(stage: &Stage, text: &str) {
 
 async fn salary_is(stage: &Stage, text: &str) {
     stage.tab.until("find('#salary')?.value ?? ''", text.to_owned()).await;
-}
-
-/// What the command line answers to an input.
-fn answered(input: &str) -> Value {
-    let output = Command::new(env!("CARGO_BIN_EXE_estimate")).arg(input).output().unwrap();
-    serde_json::from_slice(&output.stdout).unwrap()
 }
 
 pub async fn several_copies_of_the_script_make_one_calculator(stage: &Stage) {
@@ -138,6 +132,7 @@ pub async fn an_element_is_taken_away_while_it_loads(stage: &Stage) {
     stage.tab.until("b.shadowRoot.querySelectorAll('.root').length", 1).await;
     stage.tab.until("b.shadowRoot.querySelectorAll('.about').length", 1).await;
     stage.tab.until("heard('ready').length", 1).await;
+    stage.tab.until("heard('estimate').length", 1).await;
     stage.tab.until("a.shadowRoot.querySelector('.root') === null", true).await;
     stage.look_at("b").await;
     stage.tab.choose("seniority", "senior").await;

@@ -11,7 +11,7 @@ fn App() -> Html {
     };
     // Many of them: Yew numbers what listens, and each number may meet one of the calculator's.
     let buttons =
-        (0..20).map(|_| html! { <button class="count" onclick={count.clone()}>{ "Count" }</button> });
+        (0..300).map(|_| html! { <button class="count" onclick={count.clone()}>{ "Count" }</button> });
     html! {
         <>
             <output>{ *clicks }</output>
