@@ -13,6 +13,8 @@ const FRAME = new URL("frame.html", SITE).href;
 /** How long a frame may take to answer once it has loaded, in milliseconds. */
 const PATIENCE = 10_000;
 const SETTINGS = ["lock", "compact", "heading-level", "cta-href", "cta-label", "partner"];
+/** What an element tells its frame, apart from the input. */
+const PASSED_ON = [...SETTINGS, "theme"];
 const CHOICES = {
   theme: ["auto", "light", "dark"],
   loading: ["lazy", "eager"],
@@ -162,8 +164,9 @@ addEventListener("message", ({ data, origin, source }) => {
   if (data?.source !== NAME || data.version !== 1 || !source) return;
   const known = frames.get(source) ?? pasted(source);
   if (known?.origin !== origin) return;
-  if (data.type === "hello") say(source, origin, data.id, "init", {});
-  else known.hear(data);
+  if (data.type !== "hello") return known.hear(data);
+  known.greeted = true;
+  say(source, origin, data.id, "init", known.now?.() ?? {});
 });
 
 class SalaryCalculator extends HTMLElement {
@@ -180,6 +183,8 @@ class SalaryCalculator extends HTMLElement {
   #estimate = null;
   #calculator;
   #frame;
+  /** How the frame is talked with. */
+  #contact;
   #observer;
   #falls = 0;
   #reported = new Set();
@@ -243,6 +248,8 @@ class SalaryCalculator extends HTMLElement {
   }
 
   connectedCallback() {
+    // Where the element has been moved the browser loads its frame anew, as another window.
+    if (this.#frame) this.#follow();
     if (this.#phase !== "waiting") return;
     this.#internals.setFormValue(this.value);
     const { loading } = this.#choices();
@@ -390,7 +397,8 @@ class SalaryCalculator extends HTMLElement {
     }
     queueMicrotask(() => {
       if (first) this.#isReady(render);
-      for (const { key, value, message } of this.#estimate.problems) {
+      // A frame says so itself.
+      for (const { key, value, message } of render === "shadow" ? this.#estimate.problems : []) {
         if (value && value === this.getAttribute(key)) this.#bad(key, message);
       }
       if (byVisitor) this.#emit("salary:input", { input: this.#estimate.input });
@@ -422,30 +430,32 @@ class SalaryCalculator extends HTMLElement {
   async #embed() {
     const frame = document.createElement("iframe");
     const input = new URLSearchParams(this.value);
-    for (const name of this.getAttributeNames()) {
-      if (SETTINGS.includes(name) || name === "theme" || name === "heading-level") input.set(name, this.getAttribute(name));
-    }
+    for (const name of PASSED_ON) if (this.hasAttribute(name)) input.set(name, this.getAttribute(name));
     Object.assign(frame, { src: `${FRAME}#${input}`, title: BUILD.title, allow: "clipboard-write" });
     Object.assign(frame.style, { display: "block", width: "100%", height: "0", border: "0" });
     this.#frame = frame;
-    let fail;
-    const silent = new Promise((_, reject) => (fail = reject));
-    const drawn = new Promise((resolve) => {
-      frame.addEventListener("load", () => {
-        setTimeout(() => fail(new Fault("wasm-network", `${FRAME} does not answer.`)), PATIENCE);
-      });
-      this.#shadow.append(frame);
-      frames.set(frame.contentWindow, {
-        origin: SITE.origin,
-        hear: (said) => {
-          if (said.type === "salary:estimate") resolve();
-          if (said.type === "salary:error" && !said.payload.recoverable) fail(said.payload);
-          this.#heard(said);
-        },
-      });
-    });
     try {
-      await Promise.race([drawn, silent]);
+      await new Promise((resolve, fail) => {
+        frame.addEventListener("load", () => {
+          setTimeout(() => fail(new Fault("wasm-network", `${FRAME} does not answer.`)), PATIENCE);
+        });
+        this.#contact = {
+          origin: SITE.origin,
+          // What has changed since its address was written.
+          now: () => ({
+            attributes: Object.fromEntries([...BUILD.keys, ...PASSED_ON].map((name) => [name, this.getAttribute(name)])),
+            value: this.value,
+          }),
+          refuse: () => fail(keptOut()),
+          hear: (said) => {
+            if (said.type === "salary:estimate") resolve();
+            if (said.type === "salary:error" && !said.payload.recoverable) fail(said.payload);
+            this.#heard(said);
+          },
+        };
+        this.#shadow.append(frame);
+        this.#follow();
+      });
     } catch (fault) {
       if (this.#frame === frame) {
         this.#report(fault, false);
@@ -453,6 +463,13 @@ class SalaryCalculator extends HTMLElement {
         this.#stay();
       }
     }
+  }
+
+  /** Listens to the window that the frame has now. */
+  #follow() {
+    for (const [window, contact] of frames) if (contact === this.#contact) frames.delete(window);
+    this.#contact.greeted = false;
+    frames.set(this.#frame.contentWindow, this.#contact);
   }
 
   /** What a frame of ours says. */
@@ -471,7 +488,7 @@ class SalaryCalculator extends HTMLElement {
   }
 
   #post(type, payload) {
-    if (this.#phase === "iframe") say(this.#frame.contentWindow, SITE.origin, "", type, payload);
+    if (this.#frame && this.#contact.greeted) say(this.#frame.contentWindow, SITE.origin, "", type, payload);
   }
 
   /** Leaves it to the children. */

@@ -7,6 +7,8 @@ const id = new URLSearchParams(location.hash.slice(1)).get("id") ?? Math.random(
 /** The origin that answered. No other is talked to from then on. */
 let host;
 let ready;
+/** What went wrong before anybody had answered. */
+const faults = [];
 
 function post(type, payload, more) {
   if (parent === window) return;
@@ -35,6 +37,10 @@ addEventListener("message", ({ data, origin, source }) => {
   if (source !== parent || data?.source !== NAME || data.version !== 1) return;
   if (data.type === "init" && host === undefined) {
     host = origin;
+    const { attributes, value } = data.payload ?? {};
+    set(Object.entries(attributes ?? {}));
+    if (value !== undefined) element.value = String(value);
+    for (const fault of faults) post("salary:error", fault);
     if (ready) post("salary:ready", ready);
     postEstimate();
     return;
@@ -48,6 +54,7 @@ for (const type of ["salary:ready", "salary:input", "salary:cta", "salary:share"
   element.addEventListener(type, ({ detail }) => post(type, detail));
 }
 element.addEventListener("salary:ready", ({ detail }) => (ready = detail));
+element.addEventListener("salary:error", ({ detail }) => host ?? faults.push(detail));
 element.addEventListener("salary:estimate", postEstimate);
 
 await customElements.whenDefined(NAME);
