@@ -32,13 +32,19 @@ class Fault extends Error {
 
 // What a policy of the page has refused us, if anything. It is told of a moment after the refusal.
 let refused;
-document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
-  if (blockedURI === "wasm-eval" || blockedURI.startsWith(SITE.origin)) refused = effectiveDirective;
+document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective, disposition }) => {
+  if (disposition === "report" || !(blockedURI === "wasm-eval" || blockedURI.startsWith(SITE.origin))) return;
+  refused = effectiveDirective;
+  // A frame that is refused says nothing more, and one engine does not even say that it has loaded.
+  if (refused === "frame-src") for (const { refuse } of frames.values()) refuse();
 });
 
 async function policyFault(cause) {
   await new Promise((done) => setTimeout(done));
-  if (!refused && !/content.security.policy|unsafe-eval|\bCSP\b/i.test(cause.message)) return undefined;
+  return refused || /content.security.policy|unsafe-eval|\bCSP\b/i.test(cause.message) ? keptOut() : undefined;
+}
+
+function keptOut() {
   const lines = `script-src ${SITE.origin} 'wasm-unsafe-eval'; connect-src ${SITE.origin}; frame-src ${SITE.origin}`;
   return new Fault("wasm-csp", `This page's Content-Security-Policy keeps the calculator out. Add to it: ${lines}`);
 }
@@ -101,12 +107,19 @@ const about = once(async () => (await get(BUILD.about)).text());
 let program;
 async function instance() {
   const [{ default: load }, module] = await files();
-  program ??= (async () => {
-    const fresh = load();
+  program ??= start(load(), module);
+  return program;
+}
+
+async function start(fresh, module) {
+  try {
     await fresh.init({ module_or_path: module });
     return fresh;
-  })();
-  return program;
+  } catch (cause) {
+    program = undefined;
+    // One engine lets a program be compiled and then does not let it start.
+    throw (await policyFault(cause)) ?? new Fault("wasm-unsupported", cause.message);
+  }
 }
 
 /** The elements that the program has drawn. */
