@@ -212,6 +212,7 @@ class SalaryCalculator extends HTMLElement {
       this.#shadow.addEventListener(type, () => (busy = this), { capture: true });
     }
     this.#shadow.addEventListener("click", (click) => this.#clicked(click));
+    this.addEventListener("click", (click) => this.#labelled(click));
   }
 
   get version() {
@@ -545,6 +546,14 @@ class SalaryCalculator extends HTMLElement {
     if (again) this.#draw().catch((fault) => (this.#report(fault, false), this.#stay()));
     else if (this.#choices().render === "auto") this.#embed();
     else this.#stay();
+  }
+
+  /** A click on a label of this element comes here too, from outside of its box. */
+  #labelled(click) {
+    if (click.composedPath()[0] !== this) return;
+    const { clientX, clientY } = click;
+    const { left, right, top, bottom } = this.getBoundingClientRect();
+    if (clientX < left || clientX > right || clientY < top || clientY > bottom) this.focus();
   }
 
   #clicked(click) {
