@@ -283,7 +283,8 @@ class SalaryCalculator extends HTMLElement {
   attributeChangedCallback(name, before, text) {
     if (before === text) return;
     if (name === "render" || name === "loading") {
-      if (this.#phase === "waiting" || name === "loading") return;
+      const observed = this.#observer && this.#phase === "waiting";
+      if (observed ? name === "render" : this.#phase === "waiting" || name === "loading") return;
       this.#clear();
       if (this.isConnected) this.connectedCallback();
       return;
