@@ -191,6 +191,8 @@ class SalaryCalculator extends HTMLElement {
   #slot = this.#shadow.querySelector("slot") ?? document.createElement("slot");
   #phase = "waiting";
   #began;
+  /** How often what was drawn, or was going to be, has been given up. */
+  #turn = 0;
   #value = null;
   #shareUrl = SITE.href;
   #estimate = null;
@@ -362,21 +364,26 @@ class SalaryCalculator extends HTMLElement {
     this.#began = performance.now();
     const { render } = this.#choices();
     if (render === "static") return this.#stay();
+    const turn = this.#turn;
     if (render !== "iframe") {
       try {
         return await this.#draw();
       } catch (fault) {
-        this.#report(fault, render === "auto");
+        if (turn === this.#turn) this.#report(fault, render === "auto");
       }
     }
-    if (render === "shadow" || this.#phase !== "loading") return this.#stay();
-    await this.#embed();
+    // Who was told of the fault may have taken the element away.
+    if (turn !== this.#turn) return;
+    if (render === "shadow") this.#stay();
+    else await this.#embed();
   }
 
   async #draw() {
+    const turn = this.#turn;
     const [program, styles] = await Promise.all([instance(), sheet()]);
-    // Taken off the page while it was loading.
-    if (!this.isConnected) return void (this.#phase = "waiting");
+    // Taken off the page while it was loading; it may be back by now, and loading anew.
+    if (!this.isConnected) this.#clear();
+    if (turn !== this.#turn) return;
     this.#shadow.adoptedStyleSheets = [styles];
     this.#shadow.querySelector("link")?.remove();
     let app = this.#prerendered();
@@ -395,6 +402,7 @@ class SalaryCalculator extends HTMLElement {
     try {
       this.#calculator = new program.Calculator(app, this.value, this.#settings(program), tell);
     } catch (error) {
+      if (!isOurs(error)) throw error;
       recover(error);
     }
   }
@@ -515,6 +523,7 @@ class SalaryCalculator extends HTMLElement {
 
   /** Takes off the page what was drawn, and shows the children again. */
   #clear() {
+    this.#turn += 1;
     this.#observer?.disconnect();
     drawn.delete(this);
     this.#do("destroy");
