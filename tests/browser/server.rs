@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, IF_MODIFIED_SINCE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, IF_MODIFIED_SINCE, IF_NONE_MATCH};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -107,7 +107,9 @@ async fn pass(State(mut desk): State<Desk>, mut request: Request, next: Next) ->
     let change = changes.into_iter().find_map(|(part, change)| path.contains(&part).then_some(change));
     if change.is_some() {
         // What a browser has kept is not it.
-        request.headers_mut().remove(IF_MODIFIED_SINCE);
+        for name in [IF_MODIFIED_SINCE, IF_NONE_MATCH] {
+            request.headers_mut().remove(name);
+        }
     }
     let mut response = match &change {
         Some(Change::Missing) => StatusCode::NOT_FOUND.into_response(),

@@ -81,4 +81,5 @@ pub async fn a_page_made_with_yew_shows_it(stage: &Stage) {
     stage.site.change("/v1/embed.js", Change::Content(embed.into_bytes()));
     stage.site.change(&name, Change::Content(loader.into_bytes()));
     assert_ne!(clicks_taken(stage).await, 0);
+    assert_eq!(stage.site.times_asked("?yew"), 1);
 }

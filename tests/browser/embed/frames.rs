@@ -108,8 +108,7 @@ pub async fn forged_messages_change_nothing(stage: &Stage) {
         stage.show(&format!("{EMBED}{body}")).await;
         let height = "((byId('f') ?? byId('a').shadowRoot?.querySelector('iframe'))?.clientHeight ?? 0)";
         stage.tab.until(&format!("{height} > 400"), true).await;
-        stage.tab.until("byId('f') !== null || heard('estimate').length > 0", true).await;
-        let before: i64 = stage.tab.value(height).await.unwrap();
+        let before = settled(stage, height).await;
         stage.tab.run(&stage.fill(&attack)).await;
         stage.tab.until("posted.filter(({ origin, type }) => origin.endsWith(location.port) && type === 'hello').length", 1).await;
         // The page itself, through its own window.
@@ -129,7 +128,7 @@ pub async fn forged_messages_change_nothing(stage: &Stage) {
     // A pasted frame that has been led elsewhere is none of ours any more.
     stage.show(&format!("{EMBED}{}", frame(""))).await;
     stage.tab.until("byId('f').clientHeight > 400", true).await;
-    let before: i64 = stage.tab.value("byId('f').clientHeight").await.unwrap();
+    let before = settled(stage, "byId('f').clientHeight").await;
     stage.tab.run(&stage.fill(&format!("frames[0].location = '{{{{stranger}}}}{stranger}'"))).await;
     stage
         .tab
@@ -221,6 +220,17 @@ pub async fn what_is_set_before_a_frame_answers_is_kept(stage: &Stage) {
     stage.tab.until("byId('a').estimate", answered("seniority=lead&salary=90000")).await;
     enter(stage).await;
     stage.tab.until("find('[name=location]') === null", true).await;
+}
+
+/// Waits until a frame has all that it is going to have, and its height.
+async fn settled(stage: &Stage, height: &str) -> i64 {
+    stage.tab.find("iframe").await.enter_frame().await.unwrap();
+    stage.tab.until("Boolean(inside()?.querySelector('.about'))", true).await;
+    let inner: i64 =
+        stage.tab.value("Math.ceil(document.querySelector('salary-calculator').offsetHeight)").await.unwrap();
+    stage.tab.driver.clone().enter_default_frame().await.unwrap();
+    stage.tab.until(&format!("Math.abs({height} - {inner}) <= 1"), true).await;
+    stage.tab.value(height).await.unwrap()
 }
 
 /// Goes into the element's frame.
