@@ -87,6 +87,7 @@ journeys! {
         what_the_page_sets_is_taken_over_at_once,
         scripts_read_and_set_it,
         its_events_are_what_the_contract_says,
+        the_link_to_an_answer_is_copied,
         a_form_around_it_sends_its_input,
         what_is_in_attributes_is_only_text,
     }

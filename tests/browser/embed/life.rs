@@ -292,7 +292,7 @@ pub async fn its_events_are_what_the_contract_says(stage: &Stage) {
     let url = stage.fill("{{site}}/#view=compare&seniority=lead");
     stage.tab.until("heard('share')", vec![json!({ "url": url })]).await;
     two_tasks(stage).await;
-    stage.tab.until("find('[part~=share]').textContent.includes('Copied')", false).await;
+    stage.tab.until("find('[part~=share]').textContent.includes('Link copied')", false).await;
     stage.tab.run("byId('a').setAttribute('tax-region', 'wales')").await;
     stage.tab.until("heard('error').map(({ code, recoverable, message }) => [code, recoverable, typeof message].join())", vec!["bad-attribute,true,string".to_owned()]).await;
     let flags = "[...new Set(said.map(({ type, flags }) => `${type} ${Object.keys(flags).filter((flag) => flags[flag])}`))].sort()";
@@ -310,6 +310,18 @@ pub async fn its_events_are_what_the_contract_says(stage: &Stage) {
     stage.tab.choose("seniority", "mid").await;
     stage.tab.until("byId('a').value", "seniority=junior".to_owned()).await;
     stage.tab.headline("£52,500").await;
+}
+
+pub async fn the_link_to_an_answer_is_copied(stage: &Stage) {
+    stage.show(&page()).await;
+    stage.ready("a", "shadow").await;
+    stage.tab.mentions("[part=share]", "Copy").await;
+    stage.tab.click("[part=share] button").await;
+    stage.tab.mentions("[part=share]", "Link copied").await;
+    stage.tab.until("inside().activeElement?.closest('[part=share]') !== null", true).await;
+    stage.tab.choose("seniority", "senior").await;
+    stage.tab.until("find('[part=share]').textContent.includes('Link copied')", false).await;
+    stage.tab.until("faults", Vec::<String>::new()).await;
 }
 
 pub async fn a_form_around_it_sends_its_input(stage: &Stage) {
