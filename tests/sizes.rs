@@ -87,7 +87,7 @@ fn a_visit_stays_small() {
         }
         let files = site.iter().filter(|file| patterns.iter().any(|pattern| is(&file.path, pattern)));
         let total: usize = files.map(|file| file.brotli).sum();
-        println!("{:>29}  of {most} for {name}", total);
+        println!("{total:>29}  of {most} for {name}");
         (total > *most).then_some(*name)
     };
     let heavy: Vec<_> = BUDGETS.iter().filter_map(weigh).collect();

@@ -13,6 +13,8 @@ const FRAME = new URL("frame.html", SITE).href;
 /** How long a frame may take to answer once it has loaded, in milliseconds. */
 const PATIENCE = 10_000;
 const SETTINGS = ["lock", "compact", "heading-level", "cta-href", "cta-label", "partner"];
+/** What an element tells its frame, apart from the input. */
+const PASSED_ON = [...SETTINGS, "theme"];
 const CHOICES = {
   theme: ["auto", "light", "dark"],
   loading: ["lazy", "eager"],
@@ -30,13 +32,19 @@ class Fault extends Error {
 
 // What a policy of the page has refused us, if anything. It is told of a moment after the refusal.
 let refused;
-document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
-  if (blockedURI === "wasm-eval" || blockedURI.startsWith(SITE.origin)) refused = effectiveDirective;
+document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective, disposition }) => {
+  if (disposition === "report" || !(blockedURI === "wasm-eval" || blockedURI.startsWith(SITE.origin))) return;
+  refused = effectiveDirective;
+  // A frame that is refused says nothing more, and one engine does not even say that it has loaded.
+  if (refused === "frame-src") for (const { refuse } of frames.values()) refuse();
 });
 
 async function policyFault(cause) {
   await new Promise((done) => setTimeout(done));
-  if (!refused && !/content.security.policy|unsafe-eval|\bCSP\b/i.test(cause?.message)) return undefined;
+  return refused || /content.security.policy|unsafe-eval|\bCSP\b/i.test(cause?.message) ? keptOut() : undefined;
+}
+
+function keptOut() {
   const lines = `script-src ${SITE.origin} 'wasm-unsafe-eval'; connect-src ${SITE.origin}; frame-src ${SITE.origin}`;
   return new Fault("wasm-csp", `This page's Content-Security-Policy keeps the calculator out. Add to it: ${lines}`);
 }
@@ -99,12 +107,19 @@ const about = once(async () => (await get(BUILD.about)).text());
 let program;
 async function instance() {
   const [{ default: load }, module] = await files();
-  program ??= (async () => {
-    const fresh = load();
+  program ??= start(load(), module);
+  return program;
+}
+
+async function start(fresh, module) {
+  try {
     await fresh.init({ module_or_path: module });
     return fresh;
-  })();
-  return program;
+  } catch (cause) {
+    program = undefined;
+    // One engine lets a program be compiled and then does not let it start.
+    throw (await policyFault(cause)) ?? new Fault("wasm-unsupported", cause.message);
+  }
 }
 
 /** The elements that the program has drawn. */
@@ -162,8 +177,9 @@ addEventListener("message", ({ data, origin, source }) => {
   if (data?.source !== NAME || data.version !== 1 || !source) return;
   const known = frames.get(source) ?? pasted(source);
   if (known?.origin !== origin) return;
-  if (data.type === "hello") say(source, origin, data.id, "init", {});
-  else known.hear(data);
+  if (data.type !== "hello") return known.hear(data);
+  known.greeted = true;
+  say(source, origin, data.id, "init", known.now?.() ?? {});
 });
 
 // Frames that were there before this script have said hello to nobody. What they are told is no secret.
@@ -180,11 +196,15 @@ class SalaryCalculator extends HTMLElement {
   #slot = this.#shadow.querySelector("slot") ?? document.createElement("slot");
   #phase = "waiting";
   #began;
+  /** How often what was drawn, or was going to be, has been given up. */
+  #turn = 0;
   #value = null;
   #shareUrl = SITE.href;
   #estimate = null;
   #calculator;
   #frame;
+  /** How the frame is talked with. */
+  #contact;
   #observer;
   #falls = 0;
   #reported = new Set();
@@ -199,6 +219,7 @@ class SalaryCalculator extends HTMLElement {
       this.#shadow.addEventListener(type, () => (busy = this), { capture: true });
     }
     this.#shadow.addEventListener("click", (click) => this.#clicked(click));
+    this.addEventListener("click", (click) => this.#labelled(click));
   }
 
   get version() {
@@ -254,8 +275,8 @@ class SalaryCalculator extends HTMLElement {
       delete this.value;
       this.value = value;
     }
-    // A frame that is moved loads anew.
-    if (this.#frame) this.#clear();
+    // Where the element has been moved the browser loads its frame anew, as another window.
+    if (this.#frame) this.#follow();
     if (this.#phase !== "waiting") return;
     this.#internals.setFormValue(this.value);
     const { loading } = this.#choices();
@@ -357,23 +378,26 @@ class SalaryCalculator extends HTMLElement {
     this.#began = performance.now();
     const { render } = this.#choices();
     if (render === "static") return this.#stay();
+    const turn = this.#turn;
     if (render !== "iframe") {
       try {
         return await this.#draw();
       } catch (fault) {
-        // Taken off the page meanwhile: it begins again when it is back.
-        if (this.#phase !== "loading") return;
-        this.#report(fault, render === "auto");
+        if (turn === this.#turn) this.#report(fault, render === "auto");
       }
     }
-    if (render === "shadow") return this.#stay();
-    await this.#embed();
+    // Who was told of the fault may have taken the element away.
+    if (turn !== this.#turn) return;
+    if (render === "shadow") this.#stay();
+    else await this.#embed();
   }
 
   async #draw() {
+    const turn = this.#turn;
     const [program, styles] = await Promise.all([instance(), sheet()]);
-    // Taken off the page while it was loading.
-    if (!this.isConnected) return void (this.#phase = "waiting");
+    // Taken off the page while it was loading; it may be back by now, and loading anew.
+    if (!this.isConnected) this.#clear();
+    if (turn !== this.#turn) return;
     this.#shadow.adoptedStyleSheets = [styles];
     this.#shadow.querySelector("link")?.remove();
     let app = this.#prerendered();
@@ -392,6 +416,7 @@ class SalaryCalculator extends HTMLElement {
     try {
       this.#calculator = new program.Calculator(app, this.value, this.#settings(program), tell);
     } catch (error) {
+      if (!isOurs(error)) throw error;
       recover(error);
     }
   }
@@ -409,7 +434,8 @@ class SalaryCalculator extends HTMLElement {
     }
     queueMicrotask(() => {
       if (first) this.#isReady(render);
-      for (const { key, value, message } of this.#estimate.problems) {
+      // A frame says so itself.
+      for (const { key, value, message } of render === "shadow" ? this.#estimate.problems : []) {
         if (value && value === this.getAttribute(key)) this.#bad(key, message);
       }
       if (byVisitor) this.#emit("salary:input", { input: this.#estimate.input });
@@ -441,32 +467,32 @@ class SalaryCalculator extends HTMLElement {
   async #embed() {
     const frame = document.createElement("iframe");
     const input = new URLSearchParams(this.value);
-    for (const name of this.getAttributeNames()) {
-      if (SETTINGS.includes(name) || name === "theme" || name === "heading-level") input.set(name, this.getAttribute(name));
-    }
+    for (const name of PASSED_ON) if (this.hasAttribute(name)) input.set(name, this.getAttribute(name));
     Object.assign(frame, { src: `${FRAME}#${input}`, title: BUILD.title, allow: "clipboard-write" });
     Object.assign(frame.style, { display: "block", width: "100%", height: "0", border: "0" });
     this.#frame = frame;
-    let fail;
-    const silent = new Promise((_, reject) => (fail = reject));
-    const drawn = new Promise((resolve) => {
-      frame.addEventListener("load", async () => {
-        const policy = refused === "frame-src" && (await policyFault());
-        if (policy) fail(policy);
-        else setTimeout(() => fail(new Fault("wasm-network", `${FRAME} does not answer.`)), PATIENCE);
-      });
-      this.#shadow.append(frame);
-      frames.set(frame.contentWindow, {
-        origin: SITE.origin,
-        hear: (said) => {
-          if (said.type === "salary:estimate") resolve();
-          if (said.type === "salary:error" && !said.payload.recoverable) fail(said.payload);
-          this.#heard(said);
-        },
-      });
-    });
     try {
-      await Promise.race([drawn, silent]);
+      await new Promise((resolve, fail) => {
+        frame.addEventListener("load", () => {
+          setTimeout(() => fail(new Fault("wasm-network", `${FRAME} does not answer.`)), PATIENCE);
+        });
+        this.#contact = {
+          origin: SITE.origin,
+          // What has changed since its address was written.
+          now: () => ({
+            attributes: Object.fromEntries([...BUILD.keys, ...PASSED_ON].map((name) => [name, this.getAttribute(name)])),
+            value: this.value,
+          }),
+          refuse: () => fail(keptOut()),
+          hear: (said) => {
+            if (said.type === "salary:estimate") resolve();
+            if (said.type === "salary:error" && !said.payload.recoverable) fail(said.payload);
+            this.#heard(said);
+          },
+        };
+        this.#shadow.append(frame);
+        this.#follow();
+      });
     } catch (fault) {
       if (this.#frame === frame) {
         this.#report(fault, false);
@@ -474,6 +500,13 @@ class SalaryCalculator extends HTMLElement {
         this.#stay();
       }
     }
+  }
+
+  /** Listens to the window that the frame has now. */
+  #follow() {
+    for (const [window, contact] of frames) if (contact === this.#contact) frames.delete(window);
+    this.#contact.greeted = false;
+    frames.set(this.#frame.contentWindow, this.#contact);
   }
 
   /** What a frame of ours says. */
@@ -492,7 +525,7 @@ class SalaryCalculator extends HTMLElement {
   }
 
   #post(type, payload) {
-    if (this.#phase === "iframe") say(this.#frame.contentWindow, SITE.origin, "", type, payload);
+    if (this.#frame && this.#contact.greeted) say(this.#frame.contentWindow, SITE.origin, "", type, payload);
   }
 
   /** Leaves it to the children. */
@@ -504,6 +537,7 @@ class SalaryCalculator extends HTMLElement {
 
   /** Takes off the page what was drawn, and shows the children again. */
   #clear() {
+    this.#turn += 1;
     this.#observer?.disconnect();
     drawn.delete(this);
     this.#do("destroy");
@@ -536,6 +570,14 @@ class SalaryCalculator extends HTMLElement {
     if (again) this.#draw().catch((fault) => (this.#report(fault, false), this.#stay()));
     else if (this.#choices().render === "auto") this.#embed();
     else this.#stay();
+  }
+
+  /** A click on a label of this element comes here too, from outside of its box. */
+  #labelled(click) {
+    if (click.composedPath()[0] !== this) return;
+    const { clientX, clientY } = click;
+    const { left, right, top, bottom } = this.getBoundingClientRect();
+    if (clientX < left || clientX > right || clientY < top || clientY > bottom) this.focus();
   }
 
   #clicked(click) {

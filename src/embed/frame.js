@@ -8,6 +8,8 @@ const id = new URLSearchParams(location.hash.slice(1)).get("id") ?? Math.random(
 let host;
 let ready;
 let height = 0;
+/** What went wrong before anybody had answered. */
+const faults = [];
 
 function post(type, payload, more) {
   if (parent === window) return;
@@ -37,6 +39,10 @@ addEventListener("message", ({ data, origin, source }) => {
   if (data.type === "init" && host === undefined) {
     host = origin;
     if (height) post("resize", { height });
+    const { attributes, value } = data.payload ?? {};
+    set(Object.entries(attributes ?? {}));
+    if (value !== undefined) element.value = String(value);
+    for (const fault of faults) post("salary:error", fault);
     if (ready) post("salary:ready", ready);
     postEstimate();
     return;
@@ -50,6 +56,7 @@ for (const type of ["salary:ready", "salary:input", "salary:cta", "salary:share"
   element.addEventListener(type, ({ detail }) => post(type, detail));
 }
 element.addEventListener("salary:ready", ({ detail }) => (ready = detail));
+element.addEventListener("salary:error", ({ detail }) => host ?? faults.push(detail));
 element.addEventListener("salary:estimate", postEstimate);
 
 await customElements.whenDefined(NAME);

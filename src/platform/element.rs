@@ -43,7 +43,7 @@ impl Calculator {
     /// Sets one input, by its name. A name that is none changes nothing.
     pub fn enter(&self, name: &str, text: String) {
         if let Some(key) = Key::from_slug(name) {
-            self.send(Event::ChoseValue(key, text));
+            self.send(Event::HostSet(key, text));
         }
     }
 

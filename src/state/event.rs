@@ -28,6 +28,8 @@ pub enum Event {
     CopiedLink,
     /// The host has other settings.
     HostChanged(Host),
+    /// The host has set an input to this text.
+    HostSet(Key, String),
 }
 
 /// Something that the browser is to do.

@@ -34,6 +34,7 @@ pub fn update(state: &Rc<State>, event: Event) -> (Rc<State>, Vec<Effect>) {
         Event::FellQuiet => speak(state),
         Event::CopiedLink => (Rc::new(State { copied: true, ..State::clone(state) }), Vec::new()),
         Event::HostChanged(host) => rehost(state, host),
+        Event::HostSet(key, text) => set(state, key, &text),
     }
 }
 
@@ -104,6 +105,16 @@ fn rehost(state: &Rc<State>, host: Host) -> (Rc<State>, Vec<Effect>) {
         return (Rc::clone(state), Vec::new());
     }
     (Rc::new(State { host, ..State::clone(state) }), Vec::new())
+}
+
+/// What a host sets to no sense is the default, as it is where the calculator comes with it; the last text that made
+/// sense is for what a visitor types.
+fn set(state: &Rc<State>, key: Key, text: &str) -> (Rc<State>, Vec<Effect>) {
+    if text.is_empty() || state.draft.text(key) == text {
+        return enter(state, key, text, None);
+    }
+    let (cleared, _) = enter(state, key, "", None);
+    enter(&cleared, key, text, None)
 }
 
 fn follow(state: &Rc<State>, fragment: &str) -> (Rc<State>, Vec<Effect>) {
@@ -185,6 +196,20 @@ mod tests {
             "view=contract&seniority=lead&specialism=mlops&location=regional&salary=90000&days=200";
         let expected = [Effect::AwaitQuiet, Effect::PushFragment(fragment.into()), Effect::ShowAnswer];
         assert_eq!(effects, expected);
+    }
+
+    #[test]
+    fn what_a_host_sets_to_no_sense_is_the_default() {
+        let set = |text: &str| Event::HostSet(Key::Seniority, text.into());
+        let seniority = |events: &[Event]| {
+            after("seniority=lead&salary=90000", events.iter().cloned()).0.scenario.profile.seniority
+        };
+        assert_eq!(seniority(&[set("senior")]), Seniority::Senior);
+        assert_eq!(seniority(&[set("wizard")]), Seniority::Mid);
+        assert_eq!(seniority(&[set("wizard"), set("senior"), set("")]), Seniority::Mid);
+        assert_eq!(seniority(&[chose(Key::Seniority, "wizard")]), Seniority::Lead);
+        let (state, _) = after("seniority=lead&salary=90000", [set("wizard")]);
+        assert_eq!((state.problems.len(), state.draft.text(Key::Salary)), (1, "90000"));
     }
 
     #[test]

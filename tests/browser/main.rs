@@ -4,34 +4,42 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may stop
 
+mod embed;
 mod engine;
+mod hosts;
 mod journeys;
+#[path = "../hosting/rules.rs"]
+mod rules;
 mod server;
 mod tab;
 
 use engine::Engine;
+use hosts::Stage;
 use server::Server;
 use tab::Tab;
 
 /// Makes a test of every journey, in every engine.
 macro_rules! journeys {
-    ($($journey:ident),+ $(,)?) => {
-        mod chromium { $(journeys!(@test Chromium $journey);)+ }
-        mod firefox { $(journeys!(@test Firefox $journey);)+ }
-        mod webkit { $(journeys!(@test WebKit $journey);)+ }
+    ($($room:ident { $($journey:ident),+ $(,)? })+) => {
+        mod chromium { $(mod $room { $(journeys!(@test Chromium $room $journey);)+ })+ }
+        mod firefox { $(mod $room { $(journeys!(@test Firefox $room $journey);)+ })+ }
+        mod webkit { $(mod $room { $(journeys!(@test WebKit $room $journey);)+ })+ }
     };
-    (@test $engine:ident $journey:ident) => {
+    (@test $engine:ident $room:ident $journey:ident) => {
         #[tokio::test(flavor = "multi_thread")]
         async fn $journey() {
-            crate::travel(crate::Engine::$engine, |tab, server| async move {
-                crate::journeys::$journey(&tab, &server).await;
+            crate::travel(crate::Engine::$engine, |stage| async move {
+                journeys!(@go $room $journey stage);
             })
             .await;
         }
     };
+    (@go page $journey:ident $stage:ident) => { crate::journeys::$journey(&$stage.tab, &$stage.site).await };
+    (@go $room:ident $journey:ident $stage:ident) => { crate::embed::$room::$journey(&$stage).await };
 }
 
 journeys! {
+    page {
     a_visitor_chooses_with_the_mouse,
     a_visitor_chooses_with_the_keyboard,
     permanent_and_contract_are_compared,
@@ -51,17 +59,67 @@ journeys! {
     the_answer_is_read_out_once_it_rests,
     nothing_is_stored_and_nothing_is_sent,
     nothing_sticks_out_on_a_narrow_screen,
+    }
+
+    loading {
+        a_strict_policy_lets_the_calculator_be_drawn,
+        where_programs_are_not_allowed_a_frame_takes_over,
+        where_neither_is_allowed_the_children_stay,
+        a_program_that_does_not_come_leaves_the_children,
+        a_program_with_another_name_for_its_kind_runs,
+        a_changed_program_is_not_run,
+        the_pinned_copy_runs_unless_it_is_changed,
+        nothing_is_fetched_before_it_is_needed,
+    }
+
+    faults {
+        after_a_fault_all_are_drawn_again_with_what_was_entered,
+        a_fault_that_comes_again_leaves_the_children_where_no_frame_is_wanted,
+        a_fault_of_another_program_is_none_of_ours,
+    }
+
+    life {
+        several_copies_of_the_script_make_one_calculator,
+        fifty_elements_share_one_program,
+        an_element_is_made_by_a_script_moved_and_put_back,
+        an_element_is_taken_away_while_it_loads,
+        it_lives_in_the_shadow_of_another_element,
+        what_the_page_sets_is_taken_over_at_once,
+        scripts_read_and_set_it,
+        its_events_are_what_the_contract_says,
+        the_link_to_an_answer_is_copied,
+        a_form_around_it_sends_its_input,
+        what_is_in_attributes_is_only_text,
+    }
+
+    frames {
+        a_pasted_frame_is_given_its_height,
+        nothing_leaves_a_frame_before_the_page_has_answered,
+        forged_messages_change_nothing,
+        the_fragment_of_a_frame_sets_no_other_attributes,
+        an_element_in_a_frame_is_an_element,
+        what_is_set_before_a_frame_answers_is_kept,
+    }
+
+    looks {
+        the_page_around_it_does_not_change_how_it_looks,
+        it_does_not_change_how_the_page_looks,
+        nothing_sticks_out_of_a_narrow_column,
+        a_page_gives_it_its_own_colours,
+    }
+
+    apps {
+        a_page_made_with_react_shows_it,
+        a_page_made_with_yew_shows_it,
+    }
 }
 
 /// Runs a journey in a browser of its own, and ends the browser however the journey ends.
-async fn travel<F: Future<Output = ()> + Send + 'static>(
-    engine: Engine,
-    journey: impl FnOnce(Tab, Server) -> F,
-) {
+async fn travel<F: Future<Output = ()> + Send + 'static>(engine: Engine, journey: impl FnOnce(Stage) -> F) {
     let server = Server::start().await;
     let browser = engine.start().await;
     let tab = Tab::new(browser.driver.clone(), server.address.clone());
-    let outcome = tokio::spawn(journey(tab, server)).await;
+    let outcome = tokio::spawn(journey(Stage::set(tab, server).await)).await;
     browser.quit().await;
     if let Err(failure) = outcome {
         std::panic::resume_unwind(failure.into_panic());

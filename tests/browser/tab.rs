@@ -10,9 +10,9 @@ use thirtyfour::{Key, TypingData, WebDriver, WebElement};
 /// How long something may take before it counts as not happening.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// What scripts find elements with: in the calculator first, then on the page around it.
+/// What scripts find elements with: in the calculator first (the first one, or `subject`), then on the page around it.
 const FINDERS: &str = "
-    const inside = () => document.querySelector('salary-calculator')?.shadowRoot;
+    const inside = () => (window.subject ?? document.querySelector('salary-calculator'))?.shadowRoot;
     const find = selector => inside()?.querySelector(selector) ?? document.querySelector(selector);
     const all = selector => [...inside().querySelectorAll(selector), ...document.querySelectorAll(selector)];
     const active = () => document.activeElement.shadowRoot?.activeElement ?? document.activeElement;";

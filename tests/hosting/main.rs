@@ -13,9 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Read as _;
 
-use policy::Headers;
 use reqwest::StatusCode;
-use rules::Rules;
+use rules::{Headers, Rules};
 use server::{Answer, Server};
 use site::Site;
 

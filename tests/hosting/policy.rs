@@ -1,9 +1,6 @@
 //! What is to be sent with a file, worked out from its name, apart from the configurations.
 
-use std::collections::BTreeMap;
-
-/// Names, in small letters, and values.
-pub type Headers = BTreeMap<String, String>;
+use crate::rules::Headers;
 
 /// Every header that the policy is about; those that it does not give a file must not be sent with it.
 pub const NAMES: [&str; 9] = [

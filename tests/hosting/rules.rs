@@ -1,8 +1,10 @@
 //! Reads a `_headers` file the way its hosts do: every rule that matches a path adds its headers.
 
+use std::collections::BTreeMap;
 use std::fs;
 
-use crate::policy::Headers;
+/// Names, in small letters, and values.
+pub type Headers = BTreeMap<String, String>;
 
 /// The rules of a `_headers` file.
 pub struct Rules(Vec<(String, Headers)>);

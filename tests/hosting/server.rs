@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use reqwest::header::{HeaderMap, HeaderName};
 use reqwest::{Client, Method, StatusCode};
 
-use crate::policy::Headers;
+use crate::rules::Headers;
 use crate::site::Site;
 
 /// How long a server may take to start on a busy machine; after that something is wrong.

@@ -1,0 +1,107 @@
+//! Faults of the program, and of others.
+
+use crate::hosts::{EMBED, Stage};
+
+/// Three elements, to see what happens to the others.
+fn three() -> String {
+    let element = |id| {
+        format!(
+            "<salary-calculator id={id} loading=eager seniority=senior><a href='#'>Pay</a></salary-calculator>"
+        )
+    };
+    format!("{EMBED}{}{}{}", element("a"), element("b"), element("c"))
+}
+
+/// Makes the program fall at what a visitor does in the element that is looked at: the contract has other fields.
+async fn trip(stage: &Stage, traps: i32) {
+    stage.tab.run("trip()").await;
+    stage.tab.run("find('.tabs li:not(:has([aria-current])) a').click()").await;
+    stage.tab.until("traps", traps).await;
+}
+
+async fn works(stage: &Stage, id: &str) {
+    stage.look_at(&format!("byId({id:?})")).await;
+    for (level, location, number) in
+        [("lead", "london", "£139,000"), ("lead", "regional", "£114,000"), ("senior", "london", "£108,000")]
+    {
+        stage.tab.run(&format!("byId({id:?}).value = 'seniority={level}&location={location}'")).await;
+        stage.tab.headline(number).await;
+    }
+    stage.tab.choose("seniority", "junior").await;
+    stage.tab.headline("£52,500").await;
+}
+
+pub async fn after_a_fault_all_are_drawn_again_with_what_was_entered(stage: &Stage) {
+    stage.show(&three()).await;
+    for id in ["a", "b", "c"] {
+        stage.ready(id, "shadow").await;
+    }
+    stage.look_at("byId('b')").await;
+    stage.tab.run("find('#salary').focus()").await;
+    stage.tab.press("105k").await;
+    stage.tab.until("byId('b').value", "seniority=senior&salary=105000".to_owned()).await;
+    stage.look_at("byId('a')").await;
+    stage.tab.choose("location", "regional").await;
+    trip(stage, 1).await;
+    let errors = [("panic", true); 3];
+    stage.errors(&errors).await;
+    for (id, value) in [
+        ("a", "seniority=senior&location=regional"),
+        ("b", "seniority=senior&salary=105000"),
+        ("c", "seniority=senior"),
+    ] {
+        stage.tab.until(&format!("heard('ready', {id:?}).length"), 2).await;
+        stage.tab.until(&format!("byId({id:?}).value"), value.to_owned()).await;
+        stage.tab.until(&format!("byId({id:?}).shadowRoot.querySelectorAll('.root').length"), 1).await;
+    }
+    stage.look_at("byId('b')").await;
+    stage.tab.until("find('#salary').value", "105,000".to_owned()).await;
+    // It was loaded anew, not fetched anew.
+    assert_eq!(stage.site.times_asked(".wasm"), 1);
+
+    // The same element once more: it steps down, the others do not.
+    stage.look_at("byId('a')").await;
+    trip(stage, 2).await;
+    stage.ready("a", "iframe").await;
+    for id in ["b", "c"] {
+        stage.tab.until(&format!("heard('ready', {id:?}).length"), 3).await;
+        works(stage, id).await;
+    }
+    stage
+        .tab
+        .until("heard('error').every(({ code, recoverable }) => code === 'panic' && recoverable)", true)
+        .await;
+    stage.tab.until("heard('error').length", 6).await;
+    // A third time, by another.
+    stage.look_at("byId('c')").await;
+    trip(stage, 3).await;
+    stage.tab.until("heard('ready', 'c').length", 4).await;
+    works(stage, "b").await;
+    works(stage, "c").await;
+}
+
+pub async fn a_fault_that_comes_again_leaves_the_children_where_no_frame_is_wanted(stage: &Stage) {
+    stage.show(&three().replace("id=a", "id=a render=shadow")).await;
+    for id in ["a", "b", "c"] {
+        stage.ready(id, "shadow").await;
+    }
+    for traps in [1, 2] {
+        stage.look_at("byId('a')").await;
+        trip(stage, traps).await;
+        stage.tab.until("heard('ready', 'b').length", traps + 1).await;
+    }
+    stage.tab.until("showsChildren(byId('a'))", true).await;
+    stage.tab.until("heard('error', 'a').map(({ recoverable }) => recoverable)", vec![true, false]).await;
+    works(stage, "b").await;
+}
+
+pub async fn a_fault_of_another_program_is_none_of_ours(stage: &Stage) {
+    stage.show(&three()).await;
+    stage.ready("a", "shadow").await;
+    stage.tab.choose("location", "regional").await;
+    stage.tab.run("anotherTraps()").await;
+    stage.tab.until("traps", 1).await;
+    works(stage, "a").await;
+    stage.errors(&[]).await;
+    stage.tab.until("heard('ready', 'a').length", 1).await;
+}

@@ -1,0 +1,150 @@
+//! How the calculator looks on pages that want it otherwise, or as they want it.
+
+use crate::hosts::{ELEMENT, EMBED, Stage};
+
+const SIZE: &str = "body { margin: 0 } salary-calculator { display: block; width: 1100px }";
+
+/// A page with these styles, and how the calculator looks on it.
+async fn looks(stage: &Stage, html: &str, styles: &str) -> Vec<String> {
+    let page = format!(
+        "<!doctype html><html {html}><body><style>{SIZE} {styles}</style>{EMBED}<h1>Pay</h1>{ELEMENT}</body></html>"
+    );
+    stage.show_page("", &page).await;
+    stage.ready("a", "shadow").await;
+    stage.tab.until("find('.about') !== null", true).await;
+    stage.tab.value("looks()").await.unwrap()
+}
+
+pub async fn the_page_around_it_does_not_change_how_it_looks(stage: &Stage) {
+    let usual = looks(stage, "lang=en", "").await;
+    assert!(usual.len() > 200, "{usual:?}");
+    let block = "salary-calculator.x, body, html:root, salary-calculator:not(x) { display: block !important; width: 1100px !important }";
+    for (html, styles) in [
+        ("dir=rtl lang=ar", ""),
+        ("lang=en", "html { font-size: 40px }"),
+        ("lang=en", "html { font-size: 62.5% }"),
+        ("lang=en", "* { display: none !important }"),
+        ("lang=en", "* { margin: 13px !important; padding: 7px !important; border: 3px solid red !important; box-sizing: content-box !important }
+            salary-calculator:not(x) { margin: 0 !important; padding: 0 !important; border: 0 !important }"),
+        ("lang=en", "* { all: unset !important; color: red !important; font: italic 700 50px/3 serif !important;
+            letter-spacing: 9px !important; word-spacing: 9px !important; text-transform: uppercase !important;
+            text-align: center !important; text-indent: 50px !important; direction: rtl !important; visibility: hidden !important;
+            cursor: none !important; white-space: pre !important; --accent: red; --text: red; --space: 99px; --font: serif }"),
+        ("lang=en", ".calculator, .root, .headline, #salary, [part] { display: none !important; color: red !important }"),
+    ] {
+        let found = looks(stage, html, &format!("{styles} {block}")).await;
+        let differ = usual.iter().zip(&found).find(|(usual, found)| usual != found);
+        assert_eq!((differ, found.len()), (None, usual.len()), "on a page with {html} {styles}");
+    }
+}
+
+pub async fn it_does_not_change_how_the_page_looks(stage: &Stage) {
+    let things =
+        ["html", "body", "h1", "p", "button", "a", "input", "select", "table", "details", "fieldset"];
+    let page = "<h1>Pay</h1><p class='headline calculator root'>What <a href='#'>others</a> get <button class=button>Go</button>
+        <input id=salary> <select><option>One</select></p><table><tr><td>1</table><details><summary>x</summary></details>
+        <fieldset><legend>x</legend></fieldset>";
+    stage.show(page).await;
+    let styles = format!("{things:?}.map(styleOf)");
+    let before: Vec<Vec<String>> = stage.tab.value(&styles).await.unwrap();
+    let names = "Object.keys(window).join()";
+    let globals: String = stage.tab.value(names).await.unwrap();
+    let add = "document.body.append(document.createRange().createContextualFragment(`{{element}}`));
+        document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '{{site}}/v1/embed.js' }))";
+    // Where it takes no room, or the page would be higher.
+    let element = ELEMENT.replace("id=", "style='position: fixed; top: 0' id=");
+    stage.tab.run(&stage.fill(&add.replace("{{element}}", &element))).await;
+    stage.ready("a", "shadow").await;
+    let after: Vec<Vec<String>> = stage.tab.value(&styles).await.unwrap();
+    for (thing, (before, after)) in things.iter().zip(before.iter().zip(&after)) {
+        let differ = before.iter().zip(after).find(|(before, after)| before != after);
+        assert_eq!(differ, None, "{thing}");
+    }
+    stage.tab.until(names, globals).await;
+}
+
+pub async fn nothing_sticks_out_of_a_narrow_column(stage: &Stage) {
+    for view in ["permanent", "contract", "compare"] {
+        for root in ["", "html { font-size: 40px }"] {
+            let element = ELEMENT.replace(
+                "id=",
+                &format!("view={view} salary=10000000 day-rate=20000 cta-href=https://example.org id="),
+            );
+            stage
+                .show(&format!("<style>{root} main {{ width: 320px }}</style>{EMBED}<main>{element}</main>"))
+                .await;
+            stage.ready("a", "shadow").await;
+            stage.tab.until("find('.about') !== null", true).await;
+            stage
+                .tab
+                .run("for (const panel of inside().querySelectorAll('details')) panel.open = true")
+                .await;
+            let out = "[...inside().querySelectorAll('*')].filter((thing) => {
+                    const { right, left, width } = thing.getBoundingClientRect();
+                    const box = byId('a').getBoundingClientRect();
+                    return width > 1 && thing.checkVisibility() && !thing.closest('[class*=scroll], table, [popover]')
+                        && (right > box.right + 0.5 || left < box.left - 0.5);
+                }).map(({ localName, className }) => `${localName}.${className.baseVal ?? className}`)";
+            stage.tab.until(out, Vec::<String>::new()).await;
+            stage
+                .tab
+                .until(
+                    "byId('a').scrollWidth <= 320 && document.scrollingElement.scrollWidth <= innerWidth",
+                    true,
+                )
+                .await;
+        }
+    }
+}
+
+pub async fn a_page_gives_it_its_own_colours(stage: &Stage) {
+    let red = "rgb(201, 2, 3)";
+    for (rule, expression, expected) in [
+        (
+            "salary-calculator { --salary-accent: rgb(201, 2, 3) }",
+            "getComputedStyle(find('.take-home a')).color",
+            red,
+        ),
+        ("body { --salary-accent: rgb(201, 2, 3) }", "getComputedStyle(find('.take-home a')).color", red),
+        ("body { --salary-text: rgb(201, 2, 3) }", "getComputedStyle(find('.root')).color", red),
+        (
+            "body { --salary-surface: rgb(201, 2, 3) }",
+            "getComputedStyle(find('.calculator')).backgroundColor",
+            red,
+        ),
+        (
+            "body { --salary-background: rgb(201, 2, 3) }",
+            "getComputedStyle(find('.root')).backgroundColor",
+            red,
+        ),
+        (
+            "body { --salary-border: rgb(201, 2, 3) }",
+            "getComputedStyle(find('.calculator')).borderTopColor",
+            red,
+        ),
+        ("body { --salary-font: monospace }", "getComputedStyle(find('.headline')).fontFamily", "monospace"),
+        ("body { --salary-max-width: 500px }", "getComputedStyle(byId('a')).width", "500px"),
+        ("::part(headline) { color: rgb(201, 2, 3) }", "getComputedStyle(find('.headline')).color", red),
+        (
+            "salary-calculator::part(root) { padding-top: 77px }",
+            "getComputedStyle(find('.root')).paddingTop",
+            "77px",
+        ),
+        (
+            "salary-calculator::part(share) { display: none }",
+            "getComputedStyle(find('[part=share]')).display",
+            "none",
+        ),
+    ] {
+        stage.show(&format!("<style>{rule}</style>{EMBED}{ELEMENT}")).await;
+        stage.ready("a", "shadow").await;
+        stage.tab.until(expression, expected.to_owned()).await;
+    }
+    let text = "getComputedStyle(find('.root')).color";
+    for (theme, colour) in
+        [("dark", "rgb(234, 238, 244)"), ("light", "rgb(18, 22, 29)"), ("auto", "rgb(18, 22, 29)")]
+    {
+        stage.tab.run(&format!("byId('a').setAttribute('theme', '{theme}')")).await;
+        stage.tab.until(text, colour.to_owned()).await;
+    }
+}
