@@ -17,8 +17,14 @@ pub const NAMES: [&str; 9] = [
 
 const PAGE_KIND: &str = "text/html; charset=utf-8";
 
-const PAGE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors";
+const SOURCES: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data:; connect-src 'self'";
+
+/// What a page may load, whether it may show frames of its own site, and who may show it in one.
+fn page(frames: bool, ancestors: &str) -> String {
+    let frames = if frames { "; frame-src 'self'" } else { "" };
+    format!("{SOURCES}{frames}; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}")
+}
 
 /// What is to be sent with what is there.
 pub fn of(path: &str) -> Headers {
@@ -29,12 +35,12 @@ pub fn of(path: &str) -> Headers {
     };
     let is_page = kind(path) == PAGE_KIND && path.matches('/').count() == 1;
     let ancestors = if path == "/frame.html" { "*" } else { "'self'" };
-    headers(path, cache, kind(path), is_page.then(|| format!("{PAGE} {ancestors}")))
+    headers(path, cache, kind(path), is_page.then(|| page(path == "/partners.html", ancestors)))
 }
 
 /// What is to be sent where nothing is there.
 pub fn of_missing(path: &str) -> Headers {
-    headers(path, "no-store", PAGE_KIND, Some(format!("{PAGE} 'self'")))
+    headers(path, "no-store", PAGE_KIND, Some(page(false, "'self'")))
 }
 
 /// Whether the name changes with the content.
