@@ -7,6 +7,7 @@ mod site {
     pub mod glue;
     pub mod markup;
     pub mod names;
+    pub mod reference;
     pub mod script;
 }
 
@@ -17,7 +18,7 @@ use std::{env, fs};
 use salary_calculator::state::key::Key;
 use site::assets::{Asset, Site};
 use site::script::minified;
-use site::{glue, markup, names};
+use site::{glue, markup, names, reference};
 
 fn main() -> ExitCode {
     let Some(folder) = env::args_os().nth(1) else {
@@ -50,6 +51,12 @@ fn make(folder: &Path) -> Result<(), String> {
     let about = site.asset("about", "html", page.about.as_bytes())?;
     let page_script = site.asset("page", "js", script("page.js")?.as_bytes())?;
     let frame_script = site.asset("frame", "js", script("frame.js")?.as_bytes())?;
+    // One file on the way to the visitor.
+    let parts = ["partners/colour.js", "partners/snippets.js", "partners.js"].map(source);
+    let parts = parts.into_iter().collect::<Result<String, _>>()?;
+    let partners_script = site.asset("partners", "js", minified("partners.js", &parts)?.as_bytes())?;
+    let partners_sheet = site.asset("partners", "css", stylesheet("partners")?.as_bytes())?;
+    let reference = reference::reference(&source("custom-elements.json")?)?;
 
     let build = serde_json::json!({
         "version": env!("CARGO_PKG_VERSION"),
@@ -83,6 +90,11 @@ fn make(folder: &Path) -> Result<(), String> {
             .replace("{{page.css}}", &page_sheet.path)
             .replace("{{page.js}}", &page_script.path)
             .replace("{{frame.js}}", &frame_script.path)
+            .replace("{{partners.js}}", &partners_script.path)
+            .replace("{{partners.css}}", &partners_sheet.path)
+            .replace("{{starts}}", &page.starts)
+            .replace("{{locks}}", &page.locks)
+            .replace("{{reference}}", &reference)
             .replace("{{pinned}}", &pinned.path)
             .replace("{{integrity}}", &pinned.integrity)
     };
@@ -92,7 +104,11 @@ fn make(folder: &Path) -> Result<(), String> {
         .replace(&format!("./{}", sheet.taken_from), &sheet.path)
         .replace(&format!("./{}", page_sheet.taken_from), &page_sheet.path);
     site.write("index.html", template(&index, &page.calculator).as_bytes())?;
-    site.write("frame.html", template(&source("frame.html")?, &page.calculator).as_bytes())
+    for page_of_its_own in ["frame.html", "partners.html"] {
+        let html = template(&source(page_of_its_own)?, &page.calculator);
+        site.write(page_of_its_own, html.as_bytes())?;
+    }
+    Ok(())
 }
 
 /// The element by which the template tells Trunk of the program. Trunk leaves it in where it starts nothing itself.
@@ -114,6 +130,12 @@ fn preload(loader: &Asset, wasm: &Asset) -> String {
 fn source(name: &str) -> Result<String, String> {
     fs::read_to_string(Path::new("src/embed").join(name))
         .map_err(|error| format!("src/embed/{name}: {error}"))
+}
+
+/// A style sheet that only one of the pages loads, which Trunk knows nothing of.
+fn stylesheet(name: &str) -> Result<String, String> {
+    let path = Path::new("target/styles").join(name).with_extension("css");
+    fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn script(name: &str) -> Result<String, String> {

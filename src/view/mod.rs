@@ -26,6 +26,8 @@ mod glossary;
 #[cfg(feature = "yew")]
 mod heading;
 #[cfg(feature = "ssr")]
+pub mod partners;
+#[cfg(feature = "ssr")]
 mod sources;
 #[cfg(feature = "yew")]
 mod statement;

@@ -6,6 +6,7 @@ use salary_calculator::state::model::State;
 use salary_calculator::view::about::About;
 use salary_calculator::view::calculator::{Calculator, Props};
 use salary_calculator::view::copy;
+use salary_calculator::view::partners::{Locks, Starts};
 use salary_calculator::view::table::Estimates;
 use yew::{BaseComponent, ServerRenderer};
 
@@ -24,6 +25,10 @@ pub struct Page {
     pub about: String,
     /// The table of every estimate.
     pub estimates: String,
+    /// What partners choose the start of.
+    pub starts: String,
+    /// What partners lock.
+    pub locks: String,
 }
 
 impl Page {
@@ -35,11 +40,14 @@ impl Page {
             calculator: draw::<Calculator>(|| Props { state: Rc::new(State::from_query("", day::today())) }),
             about: draw::<About>(|| ()),
             estimates: draw::<Estimates>(|| ()),
+            starts: draw::<Starts>(|| ()),
+            locks: draw::<Locks>(|| ()),
         }
     }
 }
 
-fn draw<C: BaseComponent>(props: impl Fn() -> C::Properties + Send + 'static) -> String {
+/// What a component comes to.
+pub fn draw<C: BaseComponent>(props: impl Fn() -> C::Properties + Send + 'static) -> String {
     futures::executor::block_on(ServerRenderer::<C>::with_props(props).hydratable(false).render())
 }
 

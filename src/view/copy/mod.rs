@@ -1,11 +1,13 @@
 //! Every sentence and every name that the product says.
 
 pub mod glossary;
+#[cfg(feature = "ssr")]
+pub mod partners;
 pub mod take_home;
 
 use crate::data::{ASSUMPTIONS, MARKET};
 use crate::domain::choice::{
-    Arrangement, Engagement, Location, Profile, Seniority, Specialism, StudentLoan, TaxRegion,
+    Arrangement, Engagement, Location, PensionMethod, Profile, Seniority, Specialism, StudentLoan, TaxRegion,
 };
 use crate::domain::figure::{Figure, Mark, Source};
 use crate::domain::market::{AlsoPublished, Anchors, Band, PublishedBand, Uplift};
@@ -89,6 +91,21 @@ pub const fn label(key: Key) -> &'static str {
         Key::Expenses => "Company expenses",
         Key::ContractPension => "Pension from a contract",
     }
+}
+
+/// The name of a word that an input takes; of one that is none, the word itself.
+pub fn word(key: Key, slug: &str) -> String {
+    let name = match key {
+        Key::View => View::from_slug(slug).map(view),
+        Key::Seniority => Seniority::from_slug(slug).map(seniority),
+        Key::Specialism => Specialism::from_slug(slug).map(specialism),
+        Key::Location => Location::from_slug(slug).map(location),
+        Key::TaxRegion => TaxRegion::from_slug(slug).map(take_home::tax_region),
+        Key::PensionMethod => PensionMethod::from_slug(slug).map(take_home::pension_method),
+        Key::StudentLoan => StudentLoan::from_slug(slug).map(take_home::student_loan),
+        _ => None,
+    };
+    name.unwrap_or(slug).to_owned()
 }
 
 /// What of the further inputs of a view is not as it is by default: "5% bonus · Plan 2".
