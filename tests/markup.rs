@@ -16,6 +16,7 @@ use salary_calculator::view::about::About;
 use salary_calculator::view::calculator::{Calculator, Props};
 use salary_calculator::view::copy;
 use salary_calculator::view::format::{pounds, range};
+use salary_calculator::view::partners::{Locks, Starts};
 use salary_calculator::view::table::Estimates;
 use yew::{BaseComponent, ServerRenderer};
 
@@ -379,4 +380,39 @@ fn sound(page: &str) {
     }
     assert!(!page.contains("style="), "a strict policy blocks style attributes");
     assert!(!page.contains("<form"), "a form would send what was typed to the server");
+}
+
+#[test]
+fn partners_are_offered_every_input_and_word() {
+    let (starts, locks) = (drawn::<Starts>(|| ()), drawn::<Locks>(|| ()));
+    for key in Key::ALL {
+        assert!(starts.contains(&format!(" name=\"{}\"", key.slug())), "{key:?}");
+        assert!(locks.contains(&format!(" value=\"{}\"", key.slug())), "{key:?}");
+        for word in key.words() {
+            assert!(starts.contains(&format!(" value=\"{word}\"")), "{key:?}: {word}");
+            assert!(!copy::word(*key, &word).is_empty());
+        }
+    }
+    assert_eq!(copy::word(Key::Specialism, "nlp"), "NLP and language models");
+}
+
+#[test]
+fn the_page_for_partners_is_sound() {
+    let template = std::fs::read_to_string("src/embed/partners.html").unwrap();
+    let page =
+        template.replace("{{starts}}", &drawn::<Starts>(|| ())).replace("{{locks}}", &drawn::<Locks>(|| ()));
+    sound(&page);
+    let ids = attributes(&page, "id");
+    for reference in ["aria-controls", "data-copies"] {
+        for id in attributes(&page, reference) {
+            assert!(ids.contains(&id), "{reference}={id} leads nowhere");
+        }
+    }
+    // Headings go down by one level at a time.
+    let levels: Vec<u32> =
+        page.split("<h").filter_map(|rest| rest.get(..1).and_then(|level| level.parse().ok())).collect();
+    assert_eq!(levels.first(), Some(&1));
+    assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
+    // Where scripts are off the two lines still stand there.
+    assert!(page.contains("v1/embed.js\">&lt;/script>"));
 }

@@ -8,6 +8,7 @@ mod embed;
 mod engine;
 mod hosts;
 mod journeys;
+mod partners;
 #[path = "../hosting/rules.rs"]
 mod rules;
 mod server;
