@@ -26,7 +26,7 @@ impl Rules {
             } else {
                 let (name, value) = text.split_once(": ").unwrap();
                 let (pattern, headers) = rules.last_mut().expect("a path comes first");
-                let before = headers.insert(name.to_lowercase(), value.to_owned());
+                let before = headers.insert(name.to_ascii_lowercase(), value.to_owned());
                 assert_eq!(before, None, "{pattern} has {name} twice");
             }
         }
