@@ -36,30 +36,40 @@ macro_rules! journeys {
         }
     };
     (@go page $journey:ident $stage:ident) => { crate::journeys::$journey(&$stage.tab, &$stage.site).await };
+    (@go partners $journey:ident $stage:ident) => { crate::partners::$journey(&$stage.tab, &$stage.site).await };
     (@go $room:ident $journey:ident $stage:ident) => { crate::embed::$room::$journey(&$stage).await };
 }
 
 journeys! {
     page {
-    a_visitor_chooses_with_the_mouse,
-    a_visitor_chooses_with_the_keyboard,
-    permanent_and_contract_are_compared,
-    a_day_in_a_year_without_figures_hides_take_home_pay,
-    a_term_explains_itself,
-    a_link_is_followed_and_gone_back_from,
-    an_estimate_is_opened_from_the_table,
-    what_makes_no_sense_is_said_and_the_last_answer_stays,
-    a_number_is_not_cut_short_to_one_that_nobody_typed,
-    what_was_typed_is_in_the_address_once_the_field_is_left,
-    a_program_that_does_not_come_is_owned_up_to,
-    a_bad_link_gives_an_answer_and_says_so,
-    typing_does_not_flood_the_history,
-    the_page_reads_the_same_before_any_script,
-    what_was_typed_before_the_program_ran_is_kept,
-    the_answer_is_there_in_the_next_frame,
-    the_answer_is_read_out_once_it_rests,
-    nothing_is_stored_and_nothing_is_sent,
-    nothing_sticks_out_on_a_narrow_screen,
+        a_visitor_chooses_with_the_mouse,
+        a_visitor_chooses_with_the_keyboard,
+        permanent_and_contract_are_compared,
+        a_day_in_a_year_without_figures_hides_take_home_pay,
+        a_term_explains_itself,
+        a_link_is_followed_and_gone_back_from,
+        an_estimate_is_opened_from_the_table,
+        what_makes_no_sense_is_said_and_the_last_answer_stays,
+        a_number_is_not_cut_short_to_one_that_nobody_typed,
+        what_was_typed_is_in_the_address_once_the_field_is_left,
+        a_program_that_does_not_come_is_owned_up_to,
+        a_bad_link_gives_an_answer_and_says_so,
+        typing_does_not_flood_the_history,
+        the_page_reads_the_same_before_any_script,
+        what_was_typed_before_the_program_ran_is_kept,
+        the_answer_is_there_in_the_next_frame,
+        the_answer_is_read_out_once_it_rests,
+        nothing_is_stored_and_nothing_is_sent,
+        nothing_sticks_out_on_a_narrow_screen,
+    }
+
+    partners {
+        what_is_chosen_is_in_the_lines_and_running,
+        a_colour_that_cannot_be_read_is_refused,
+        what_the_calculator_cannot_use_is_said_and_left_out,
+        the_ways_are_tabs_and_lines_are_copied,
+        the_lines_run_on_another_site,
+        the_page_sends_nothing_and_fits_a_narrow_screen,
     }
 
     loading {

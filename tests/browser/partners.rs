@@ -1,46 +1,13 @@
 //! The page for partners: what is chosen there, what it says to paste, and that this runs where it is pasted.
 
-use std::fs;
-
 use axum::Router;
-use axum::extract::Request;
-use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_SECURITY_POLICY};
-use axum::middleware::{self, Next};
-use axum::response::{Html, Response};
+use axum::http::header::CONTENT_SECURITY_POLICY;
+use axum::response::Html;
 use thirtyfour::Key;
 use tokio::net::TcpListener;
-use tower_http::services::ServeDir;
 
 use crate::server::Server;
 use crate::tab::Tab;
-
-/// Makes a test of every journey, in every engine.
-macro_rules! journeys {
-    ($($journey:ident),+ $(,)?) => {
-        mod chromium { $(journeys!(@test Chromium $journey);)+ }
-        mod firefox { $(journeys!(@test Firefox $journey);)+ }
-        mod webkit { $(journeys!(@test WebKit $journey);)+ }
-    };
-    (@test $engine:ident $journey:ident) => {
-        #[tokio::test(flavor = "multi_thread")]
-        async fn $journey() {
-            crate::travel(crate::Engine::$engine, |tab, server| async move {
-                let address = super::served(super::hosted()).await;
-                super::$journey(&crate::tab::Tab::new(tab.driver.clone(), address), &server).await;
-            })
-            .await;
-        }
-    };
-}
-
-journeys! {
-    what_is_chosen_is_in_the_lines_and_running,
-    a_colour_that_cannot_be_read_is_refused,
-    what_the_calculator_cannot_use_is_said_and_left_out,
-    the_ways_are_tabs_and_lines_are_copied,
-    the_lines_run_on_another_site,
-    the_page_sends_nothing_and_fits_a_narrow_screen,
-}
 
 const PAGE: &str = "partners.html";
 
@@ -63,7 +30,7 @@ async fn enter(tab: &Tab, field: &str, text: &str) {
     tab.press(Key::Tab).await;
 }
 
-async fn what_is_chosen_is_in_the_lines_and_running(tab: &Tab, _: &Server) {
+pub async fn what_is_chosen_is_in_the_lines_and_running(tab: &Tab, _: &Server) {
     tab.open(PAGE).await;
     let address: String = tab.value("new URL('./', location.href).href").await.unwrap();
     let plain = format!(
@@ -113,7 +80,7 @@ async fn what_is_chosen_is_in_the_lines_and_running(tab: &Tab, _: &Server) {
     tab.until("find('#code-script').textContent.includes('seniority')", false).await;
 }
 
-async fn a_colour_that_cannot_be_read_is_refused(tab: &Tab, _: &Server) {
+pub async fn a_colour_that_cannot_be_read_is_refused(tab: &Tab, _: &Server) {
     tab.open(PAGE).await;
     let accent =
         "document.querySelector('salary-calculator').style.getPropertyValue('--salary-accent').trim()";
@@ -154,7 +121,7 @@ async fn a_colour_that_cannot_be_read_is_refused(tab: &Tab, _: &Server) {
     tab.until(accent, "#ffff00".to_owned()).await;
 }
 
-async fn what_the_calculator_cannot_use_is_said_and_left_out(tab: &Tab, _: &Server) {
+pub async fn what_the_calculator_cannot_use_is_said_and_left_out(tab: &Tab, _: &Server) {
     tab.open(PAGE).await;
     tab.click("#choices .further summary").await;
     enter(tab, "salary", "lots").await;
@@ -175,7 +142,7 @@ async fn what_the_calculator_cannot_use_is_said_and_left_out(tab: &Tab, _: &Serv
     tab.reads("#code-css", "salary-calculator {\n  --salary-radius: 12px;\n}").await;
 }
 
-async fn the_ways_are_tabs_and_lines_are_copied(tab: &Tab, _: &Server) {
+pub async fn the_ways_are_tabs_and_lines_are_copied(tab: &Tab, _: &Server) {
     tab.open(PAGE).await;
     let shown =
         "[...document.querySelectorAll('[role=tabpanel]:not([hidden])')].map(panel => panel.id).join()";
@@ -213,24 +180,6 @@ fn other_site(lines: &str, policy: &str) -> Router {
     Router::new().fallback(|| async { ([(CONTENT_SECURITY_POLICY, policy)], Html(page)) })
 }
 
-/// The built site as a host serves it: other origins may load its files, and each page has its policy.
-fn hosted() -> Router {
-    Router::new().fallback_service(ServeDir::new("dist")).layer(middleware::from_fn(as_hosted))
-}
-
-async fn as_hosted(request: Request, next: Next) -> Response {
-    let path = request.uri().path().to_owned();
-    let rules = fs::read_to_string("src/hosting/_headers").unwrap();
-    let rule = rules.split_once(&format!("\n{path}\n")).map(|(_, rest)| rest.split("\n\n").next().unwrap());
-    let policy = rule.and_then(|rule| rule.split_once("Content-Security-Policy: ")).map(|(_, policy)| policy);
-    let mut answer = next.run(request).await;
-    if let Some(policy) = policy {
-        answer.headers_mut().insert(CONTENT_SECURITY_POLICY, policy.trim().parse().unwrap());
-    }
-    answer.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, "*".parse().unwrap());
-    answer
-}
-
 /// Serves on a port of its own, which is another origin, and says where.
 async fn served(router: Router) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -239,7 +188,7 @@ async fn served(router: Router) -> String {
     address
 }
 
-async fn the_lines_run_on_another_site(tab: &Tab, _: &Server) {
+pub async fn the_lines_run_on_another_site(tab: &Tab, _: &Server) {
     for (way, version) in
         [("script", "floating"), ("script", "pinned"), ("wordpress", "floating"), ("iframe", "floating")]
     {
@@ -271,9 +220,7 @@ async fn the_lines_run_on_another_site(tab: &Tab, _: &Server) {
     }
 }
 
-async fn the_page_sends_nothing_and_fits_a_narrow_screen(tab: &Tab, server: &Server) {
-    // This server remembers what it is asked for.
-    let tab = &Tab::new(tab.driver.clone(), server.address.clone());
+pub async fn the_page_sends_nothing_and_fits_a_narrow_screen(tab: &Tab, server: &Server) {
     tab.open(PAGE).await;
     let before = server.asked().len();
     choose(tab, "seniority", "lead").await;
