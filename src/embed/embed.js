@@ -107,7 +107,7 @@ const about = once(async () => (await get(BUILD.about)).text());
 let program;
 async function instance() {
   const [{ default: load }, module] = await files();
-  program ??= start(load(), module);
+  program ??= start(load(recover), module);
   return program;
 }
 
@@ -127,26 +127,18 @@ const drawn = new Set();
 /** The element that the program was last busy with. */
 let busy;
 
-/** Whether an error is a fault of our program, not of another one on the page. */
-function isOurs(error) {
-  const named = [BUILD.loader, BUILD.wasm[0], import.meta.url].map((file) => file.split("/").pop());
-  return error instanceof WebAssembly.RuntimeError && named.some((file) => error.stack?.includes(file));
-}
-
+/** The program has trapped. */
 async function recover(error) {
-  if (!program || !isOurs(error)) return;
   const failing = program;
-  const dead = await failing;
+  const dead = await failing?.catch(() => undefined);
   // One fault can be told of more than once.
-  if (program !== failing) return;
+  if (!dead || program !== failing) return;
   dead.stop();
   program = undefined;
   const [culprit, elements] = [busy, [...drawn]];
   drawn.clear();
   for (const element of elements) element[FELL](error, !culprit || culprit === element);
 }
-addEventListener("error", ({ error }) => recover(error));
-addEventListener("unhandledrejection", ({ reason }) => recover(reason));
 const FELL = Symbol("the program fell");
 
 /** Frames of ours, by their windows. */
@@ -416,8 +408,7 @@ class SalaryCalculator extends HTMLElement {
     try {
       this.#calculator = new program.Calculator(app, this.value, this.#settings(program), tell);
     } catch (error) {
-      if (!isOurs(error)) throw error;
-      recover(error);
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
     }
   }
 
@@ -553,8 +544,8 @@ class SalaryCalculator extends HTMLElement {
     busy = this;
     try {
       this.#calculator[action](...values);
-    } catch (error) {
-      recover(error);
+    } catch {
+      // Where it was a trap, it is being recovered from.
     }
   }
 

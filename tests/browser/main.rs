@@ -96,6 +96,9 @@ journeys! {
         an_element_is_taken_away_while_it_loads,
         it_lives_in_the_shadow_of_another_element,
         what_the_page_sets_is_taken_over_at_once,
+    }
+
+    contract {
         scripts_read_and_set_it,
         its_events_are_what_the_contract_says,
         the_link_to_an_answer_is_copied,

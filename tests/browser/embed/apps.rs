@@ -25,7 +25,7 @@ pub async fn a_page_made_with_react_shows_it(stage: &Stage) {
         // What the page sets, and what a visitor does.
         stage.tab.run("byId('lead').click()").await;
         stage.tab.until(typical, json!({ "first": 139_000, "second": 139_000, "third": 139_000 })).await;
-        stage.tab.choose("location", "regional").await;
+        stage.tab.run("find('[name=location][value=regional]').click()").await;
         stage.tab.until(typical, json!({ "first": 139_000, "second": 139_000, "third": 114_000 })).await;
         stage.tab.run("byId('compact').click()").await;
         stage.tab.until("find('.more') === null", true).await;
@@ -41,7 +41,7 @@ pub async fn a_page_made_with_react_shows_it(stage: &Stage) {
         stage.tab.run("byId('less').click()").await;
         stage.tab.until(order, ["second", "first"].map(str::to_owned)).await;
         stage.look_at("byId('first')").await;
-        stage.tab.choose("seniority", "junior").await;
+        stage.tab.run("find('[name=seniority][value=junior]').click()").await;
         stage.tab.headline("£52,500").await;
         stage.tab.until("heard('ready').length", 3).await;
         stage.tab.until("faults", Vec::<String>::new()).await;

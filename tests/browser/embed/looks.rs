@@ -7,7 +7,7 @@ const SIZE: &str = "body { margin: 0 } salary-calculator { display: block; width
 /// A page with these styles, and how the calculator looks on it.
 async fn looks(stage: &Stage, html: &str, styles: &str) -> Vec<String> {
     let page = format!(
-        "<!doctype html><html {html}><body><style>{SIZE} {styles}</style>{EMBED}<h1>Pay</h1>{ELEMENT}</body></html>"
+        "<!doctype html><html {html}><body><style>{SIZE} {styles}</style>{EMBED}{ELEMENT}</body></html>"
     );
     stage.show_page("", &page).await;
     stage.ready("a", "shadow").await;
@@ -82,6 +82,8 @@ pub async fn nothing_sticks_out_of_a_narrow_column(stage: &Stage) {
             let out = "[...inside().querySelectorAll('*')].filter((thing) => {
                     const { right, left, width } = thing.getBoundingClientRect();
                     const box = byId('a').getBoundingClientRect();
+                    // In a picture the words count: what an inner one draws is cut off at its edge.
+                    if (thing.ownerSVGElement && thing.localName !== 'text') return false;
                     return width > 1 && thing.checkVisibility() && !thing.closest('[class*=scroll], table, [popover]')
                         && (right > box.right + 0.5 || left < box.left - 0.5);
                 }).map(({ localName, className }) => `${localName}.${className.baseVal ?? className}`)";

@@ -37,9 +37,11 @@ addEventListener("message", ({ data, origin, source }) => {
   if (data?.source === "salary-calculator") posted.push({ ...data, origin, frame });
 });
 
-// Faults of programs, of whomever.
+// Faults of programs, of whomever. One engine does not say what went wrong in a program from elsewhere.
 window.traps = 0;
-addEventListener("error", ({ error }) => (traps += error instanceof WebAssembly.RuntimeError));
+addEventListener("error", ({ error, message }) => {
+  traps += error instanceof WebAssembly.RuntimeError || (!error && message === "Script error.");
+});
 
 /** Takes from a program, once, what it counts on: the browser putting a node where it belongs. It traps. */
 window.trip = () => {
