@@ -3,11 +3,10 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use salary_calculator::domain::money::BillableDays;
 use salary_calculator::domain::tax_year::Date;
 use salary_calculator::state::scenario::Scenario;
 use salary_calculator::state::summary::Summary;
-use salary_calculator::state::take_home::{BreakEven, TakeHome};
+use salary_calculator::state::take_home::TakeHome;
 use salary_calculator::state::{answer, query};
 use salary_calculator::view::copy;
 
@@ -21,7 +20,6 @@ fn engine(criterion: &mut Criterion) {
     let (scenario, _) = Scenario::of(&query::read(QUERY));
     let summary = Summary::of(&scenario, TODAY);
     let Some(take_home) = summary.take_home else { return };
-    let Some(first) = take_home.break_even else { return };
     let (salary, rate) = (summary.permanent.estimate.band.typical, summary.contract.estimate.band.typical);
 
     criterion.bench_function("answer, from the query to JSON", |bencher| {
@@ -37,14 +35,8 @@ fn engine(criterion: &mut Criterion) {
         bencher.iter(|| black_box(&take_home).break_even_over(take_home.contract.days, None));
     });
     criterion.bench_function("break-even from 150 to 260 days, each from the one before", |bencher| {
-        bencher.iter(|| curve(black_box(&take_home), first));
+        bencher.iter(|| black_box(&take_home).curve());
     });
-}
-
-fn curve(take_home: &TakeHome, first: BreakEven) -> BreakEven {
-    (150..=260)
-        .filter_map(BillableDays::new)
-        .fold(first, |near, days| black_box(take_home.break_even_over(days, Some(&near)).unwrap_or(near)))
 }
 
 criterion_group!(benches, engine);

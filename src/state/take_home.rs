@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use crate::data::TAX_RULES;
 use crate::domain::choice::Arrangement;
-use crate::domain::money::{BillableDays, Day, DayRate, Money, Year};
+use crate::domain::money::{BillableDays, DayRate, Money, Year};
 use crate::domain::take_home::break_even::smallest_rate;
 use crate::domain::take_home::inside::{self, InsideIr35};
 use crate::domain::take_home::outside::{self, OutsideIr35};
@@ -105,20 +105,26 @@ impl TakeHome {
     }
 
     /// The break-even over a number of days; nothing where the salary itself cannot be worked out.
-    /// `near` is that of about as many days, where it is known.
-    pub fn break_even_over(&self, days: BillableDays, near: Option<&BreakEven>) -> Option<BreakEven> {
+    /// `near` is that over about as many days, where it is known.
+    pub fn break_even_over(
+        &self,
+        days: BillableDays,
+        near: Option<(BillableDays, BreakEven)>,
+    ) -> Option<BreakEven> {
         let target = self.permanent.ok()?.kept();
         let contract = Contract { days, ..self.contract };
-        let first = Money::<Day>::from_pence(target.pence() * 2 / i64::from(days.get()));
-        let search = |near: Option<DayRate>,
+        let search = |near: Option<Money<Year>>,
                       kept: fn(&Taxpayer, &Contract) -> Result<Money<Year>, Excess>| {
-            smallest_rate(target, days, near.unwrap_or(first), |day_rate| {
+            // The same turnover leaves nearly the same; where none is known, half of it is kept.
+            let turnover = near.map_or(target.pence() * 2, Money::pence);
+            let first = Money::from_pence(turnover / i64::from(days.get()));
+            smallest_rate(target, days, first, |day_rate| {
                 kept(&self.taxpayer, &Contract { day_rate, ..contract }).ok()
             })
         };
         Some(BreakEven {
-            inside: search(near.map(|near| near.inside), inside::kept)?,
-            outside: search(near.map(|near| near.outside), outside::kept)?,
+            inside: search(near.map(|(days, rates)| rates.inside.over(days)), inside::kept)?,
+            outside: search(near.map(|(days, rates)| rates.outside.over(days)), outside::kept)?,
         })
     }
 
@@ -126,8 +132,8 @@ impl TakeHome {
     pub fn curve(&self) -> Vec<(BillableDays, BreakEven)> {
         let mut last = None;
         let point = |days: BillableDays| {
-            last = self.break_even_over(days, last.as_ref());
-            last.map(|rates| (days, rates))
+            last = self.break_even_over(days, last).map(|rates| (days, rates));
+            last
         };
         CURVE_DAYS.filter_map(BillableDays::new).filter_map(point).collect()
     }
