@@ -64,7 +64,7 @@ async fn main() {
         return;
     };
     let browser = engine::Engine::Chromium.start().await;
-    let patience = std::time::Duration::from_secs(120);
+    let patience = std::time::Duration::from_mins(2);
     browser.driver.set_script_timeout(patience).await.unwrap();
     let version = browser.driver.cdp().send_raw("Browser.getVersion", Value::Null).await.unwrap_or_default();
     println!("{}", version["product"].as_str().unwrap_or("a browser"));
