@@ -12,9 +12,14 @@
 pub fn factory(glue: &str) -> Result<String, String> {
     let exports = "wasm = instance.exports;";
     let tail = "export { initSync, __wbg_init as default };";
-    for part in
-        [tail, exports, "export class Calculator ", "export class HostSettings ", "\nlet wasmModule, ", ".__yew_"]
-    {
+    for part in [
+        tail,
+        exports,
+        "export class Calculator ",
+        "export class HostSettings ",
+        "\nlet wasmModule, ",
+        ".__yew_",
+    ] {
         if !glue.contains(part) {
             return Err(format!("the loader that wasm-bindgen wrote has no {part:?}"));
         }
