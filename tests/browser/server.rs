@@ -7,7 +7,9 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, IF_MODIFIED_SINCE, IF_NONE_MATCH};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, IF_MODIFIED_SINCE, IF_NONE_MATCH,
+};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -28,6 +30,8 @@ pub enum Change {
     Content(Vec<u8>),
     /// It comes without this header.
     Without(&'static str),
+    /// Its policy names this origin beside `'self'`.
+    Named(String),
 }
 
 /// A server of the built page.
@@ -123,6 +127,11 @@ async fn pass(State(mut desk): State<Desk>, mut request: Request, next: Next) ->
         Some(Change::Missing) => drop(headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"))),
         Some(Change::Kind(kind)) => drop(headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind))),
         Some(Change::Without(name)) => drop(headers.remove(name)),
+        Some(Change::Named(origin)) => {
+            let policy = headers[CONTENT_SECURITY_POLICY].to_str().unwrap();
+            let policy = policy.replace("'self'", &format!("'self' {origin}"));
+            headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::try_from(policy).unwrap());
+        }
         Some(Change::Content(content)) => {
             headers.remove(CONTENT_LENGTH);
             *response.body_mut() = Body::from(content);
