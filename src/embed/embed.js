@@ -11,7 +11,7 @@ const NAME = "salary-calculator";
 const SITE = new URL("../", import.meta.url);
 const FRAME = new URL("frame.html", SITE).href;
 /** How long a frame may take to answer once it has loaded, in milliseconds. */
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 const SETTINGS = ["lock", "compact", "heading-level", "cta-href", "cta-label", "partner"];
 /** What an element tells its frame, apart from the input. */
 const PASSED_ON = [...SETTINGS, "theme"];

@@ -8,7 +8,7 @@ use serde_json::Value;
 use thirtyfour::{Key, TypingData, WebDriver, WebElement};
 
 /// How long something may take before it counts as not happening.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(90);
 
 /// What scripts find elements with: in the calculator first (the first one, or `subject`), then on the page around it.
 const FINDERS: &str = "
