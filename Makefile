@@ -21,7 +21,7 @@ check: ## Format, clippy and unit tests: seconds after the first time
 test: ## Sets up what tests need and runs all of them, browsers included
 	@scripts/test
 
-bench: ## Measures how fast answers are
+bench: ## Measures answers, the page and a server, beside what others offer (BENCHMARKS.md)
 	@scripts/bench
 
 sizes: ## Says how large every file is and what takes the space, and holds them to their budgets
