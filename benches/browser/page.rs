@@ -128,6 +128,7 @@ impl Page<'_> {
                 // Events of less than 16 ms are not reported: they count as 8.
                 let mut reported: Vec<_> =
                     events.iter().filter(|(name, _)| name == kind).map(|&(_, duration)| duration).collect();
+                let kept = !reported.is_empty();
                 reported.resize(work.len().max(reported.len()), 8.0);
                 rows.push([
                     what.to_owned(),
@@ -136,7 +137,7 @@ impl Page<'_> {
                     all(|&[script, _]| script),
                     all(|&[_, drawing]| drawing),
                     all(|&[script, drawing]| script + drawing),
-                    within(&reported),
+                    if kept { within(&reported) } else { "not reported".to_owned() },
                 ]);
             }
         }
