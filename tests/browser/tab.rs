@@ -100,12 +100,18 @@ impl Tab {
         match element.click().await {
             // One driver takes what is inside a shadow root for covered. The mouse then goes where it is.
             Err(error) if error.to_string().contains("intercepted") => {
-                let middle = format!(
-                    "(() => {{ const element = find({selector:?}); element.scrollIntoView({{ block: 'center' }});
-                    const {{ left, top, width, height }} = element.getBoundingClientRect();
-                    return [left + width / 2, top + height / 2].map(Math.round) }})()"
-                );
-                let [x, y]: [i64; 2] = self.value(&middle).await.unwrap();
+                let middle = self
+                    .script(&format!(
+                        "const done = arguments[arguments.length - 1];
+                        find({selector:?}).scrollIntoView({{ block: 'center' }});
+                        // Where it is once the page has been drawn there.
+                        requestAnimationFrame(() => requestAnimationFrame(() => {{
+                            const {{ left, top, width, height }} = find({selector:?}).getBoundingClientRect();
+                            done([left + width / 2, top + height / 2].map(Math.round));
+                        }}));"
+                    ))
+                    .await;
+                let [x, y]: [i64; 2] = serde_json::from_value(middle).unwrap();
                 self.driver.action_chain().move_to(x, y).click().perform().await.unwrap();
             }
             outcome => outcome.unwrap(),
