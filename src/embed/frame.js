@@ -60,7 +60,14 @@ element.addEventListener("salary:error", ({ detail }) => host ?? faults.push(det
 element.addEventListener("salary:estimate", postEstimate);
 
 await customElements.whenDefined(NAME);
-const follow = () => set(new URLSearchParams(location.hash.slice(1)));
+let followed = [];
+function follow() {
+  const given = [...new URLSearchParams(location.hash.slice(1))];
+  const names = given.map(([name]) => name);
+  set(followed.filter((name) => !names.includes(name)).map((name) => [name, null]));
+  set(given);
+  followed = names;
+}
 addEventListener("hashchange", follow);
 follow();
 

@@ -161,6 +161,10 @@ pub async fn the_fragment_of_a_frame_sets_no_other_attributes(stage: &Stage) {
         .until("document.querySelector('salary-calculator').getAttribute('render')", "shadow".to_owned())
         .await;
     stage.tab.until("find('#who').tagName", "H3".to_owned()).await;
+    // What the next fragment leaves out is as it is by default again.
+    stage.tab.run("location.hash = 'location=regional'").await;
+    stage.tab.headline("£63,500").await;
+    stage.tab.until(names, "loading location render".to_owned()).await;
 }
 
 pub async fn an_element_in_a_frame_is_an_element(stage: &Stage) {
