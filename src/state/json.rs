@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::domain::money::{BasisPoints, Money};
 
-use super::text::write_hundredths;
+use super::text::hundredths_onto;
 
 /// Something that can be written.
 pub trait Json {
@@ -12,13 +12,18 @@ pub trait Json {
     fn write(self, text: &mut String);
 }
 
+/// What most objects fit into, in bytes.
+const ROOM: usize = 256;
+
 /// An object in the making.
 pub struct Object(String);
 
 impl Object {
     /// One without members.
     pub fn new() -> Self {
-        Self("{".to_owned())
+        let mut text = String::with_capacity(ROOM);
+        text.push('{');
+        Self(text)
     }
 
     /// Adds a member.
@@ -27,8 +32,10 @@ impl Object {
         if self.0.len() > 1 {
             self.0.push(',');
         }
-        name.write(&mut self.0);
-        self.0.push(':');
+        // Names are our own words.
+        self.0.push('"');
+        self.0.push_str(name);
+        self.0.push_str("\":");
         value.write(&mut self.0);
         self
     }
@@ -55,13 +62,13 @@ impl Json for Object {
 impl Json for &str {
     fn write(self, text: &mut String) {
         text.push('"');
-        for character in self.chars() {
-            match character {
-                '"' | '\\' => text.extend(['\\', character]),
-                '\0'..' ' => {
-                    let _ = write!(text, "\\u{:04x}", u32::from(character));
+        for part in self.split_inclusive(|character| matches!(character, '"' | '\\' | '\0'..' ')) {
+            match part.as_bytes().last() {
+                Some(&last @ (b'"' | b'\\' | 0..b' ')) => {
+                    text.push_str(part.get(..part.len() - 1).unwrap_or_default());
+                    let _ = write!(text, "\\u{last:04x}");
                 }
-                _ => text.push(character),
+                _ => text.push_str(part),
             }
         }
         text.push('"');
@@ -82,21 +89,21 @@ impl Json for bool {
 
 impl Json for u16 {
     fn write(self, text: &mut String) {
-        text.push_str(&self.to_string());
+        let _ = write!(text, "{self}");
     }
 }
 
 /// Pounds.
 impl<P: Copy> Json for Money<P> {
     fn write(self, text: &mut String) {
-        text.push_str(&write_hundredths(self.pence()));
+        hundredths_onto(text, self.pence());
     }
 }
 
 /// Per cent.
 impl Json for BasisPoints {
     fn write(self, text: &mut String) {
-        text.push_str(&write_hundredths(self.0.into()));
+        hundredths_onto(text, self.0.into());
     }
 }
 

@@ -1,5 +1,7 @@
 //! Numbers as people type them, and as links write them.
 
+use std::fmt::Write as _;
+
 use super::problem::{Range, Reason, Unit};
 
 /// Reads an amount of money: `95000`, `£95,000`, `95k`, ` 95 000.50 `. Gives pence.
@@ -28,11 +30,20 @@ pub fn read_whole(text: &str, range: Range) -> Result<i64, Reason> {
 
 /// Writes hundredths without separators and without needless zeros: 9,500,050 is `95000.5`.
 pub fn write_hundredths(hundredths: i64) -> String {
+    let mut text = String::new();
+    hundredths_onto(&mut text, hundredths);
+    text
+}
+
+/// The same, behind what is there.
+pub fn hundredths_onto(text: &mut String, hundredths: i64) {
     let (whole, rest) = (hundredths / 100, hundredths % 100);
-    match (rest / 10, rest % 10) {
-        (0, 0) => whole.to_string(),
-        (tenths, 0) => format!("{whole}.{tenths}"),
-        _ => format!("{whole}.{rest:02}"),
+    let _ = write!(text, "{whole}");
+    if rest > 0 {
+        let _ = write!(text, ".{rest:02}");
+    }
+    if rest % 10 == 0 && rest > 0 {
+        text.pop();
     }
 }
 

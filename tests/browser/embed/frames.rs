@@ -233,8 +233,7 @@ pub async fn what_is_set_before_a_frame_answers_is_kept(stage: &Stage) {
 
 /// Waits until a frame has all that it is going to have, and its height.
 async fn settled(stage: &Stage, height: &str) -> i64 {
-    stage.tab.find("iframe").await.enter_frame().await.unwrap();
-    stage.tab.until("Boolean(inside()?.querySelector('.about'))", true).await;
+    enter(stage).await;
     stage.tab.driver.clone().enter_default_frame().await.unwrap();
     // As it grows the page may get a scroll bar, which makes it narrower, and so higher.
     for _ in 0..100 {
