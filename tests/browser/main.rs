@@ -128,14 +128,20 @@ journeys! {
     }
 }
 
-/// Runs a journey in a browser of its own, and ends the browser however the journey ends.
-async fn travel<F: Future<Output = ()> + Send + 'static>(engine: Engine, journey: impl FnOnce(Stage) -> F) {
-    let server = Server::start().await;
-    let browser = engine.start().await;
-    let tab = Tab::new(browser.driver.clone(), server.address.clone());
-    let outcome = tokio::spawn(journey(Stage::set(tab, server).await)).await;
-    browser.quit().await;
-    if let Err(failure) = outcome {
-        std::panic::resume_unwind(failure.into_panic());
+/// Runs a journey in a browser of its own, and ends the browser however the journey ends. A browser that has died on the
+/// way, which says nothing of the page, is replaced once.
+async fn travel<F: Future<Output = ()> + Send + 'static>(engine: Engine, journey: impl Fn(Stage) -> F) {
+    for again in [true, false] {
+        let server = Server::start().await;
+        let browser = engine.start().await;
+        let tab = Tab::new(browser.driver.clone(), server.address.clone());
+        let outcome = tokio::spawn(journey(Stage::set(tab, server).await)).await;
+        let answers = browser.driver.execute("return 1", vec![]).await.is_ok();
+        browser.quit().await;
+        match outcome {
+            Err(failure) if answers || !again => std::panic::resume_unwind(failure.into_panic()),
+            Err(_) => println!("{engine:?} has died"),
+            Ok(()) => return,
+        }
     }
 }
