@@ -8,6 +8,7 @@ use salary_calculator::data::MARKET;
 use salary_calculator::domain::choice::Profile;
 use salary_calculator::domain::estimate;
 use salary_calculator::domain::tax_year::Date;
+use salary_calculator::state::disclosure::Disclosure;
 use salary_calculator::state::event::Event;
 use salary_calculator::state::key::Key;
 use salary_calculator::state::model::State;
@@ -22,8 +23,13 @@ use yew::{BaseComponent, ServerRenderer};
 
 const TODAY: Date = Date { year: 2026, month: 11, day: 23 };
 
+/// As the site is built: with what is in closed disclosures.
 fn markup_of(state: &Rc<State>) -> String {
-    let state = State::clone(state);
+    markup_as_it_is(&State { drawn_closed: true, ..State::clone(state) })
+}
+
+fn markup_as_it_is(state: &State) -> String {
+    let state = state.clone();
     drawn::<Calculator>(move || Props { state: Rc::new(state.clone()) })
 }
 
@@ -59,6 +65,27 @@ fn the_page_has_the_answer_for_the_default_input() {
         "to the nearest £500",
     ] {
         assert!(page.contains(text), "{text}");
+    }
+}
+
+#[test]
+fn what_is_closed_is_drawn_only_where_no_script_can_open_it() {
+    let state = Rc::new(State::from_query("view=compare&seniority=lead", TODAY));
+    let page = markup_as_it_is(&state);
+    let whole = markup_of(&state);
+    for text in ["Apprenticeship levy", "id=\"pension\"", "<th scope=\"row\">150</th>"] {
+        assert!(whole.contains(text) && !page.contains(text), "{text}");
+    }
+    for page in [page, whole] {
+        assert_eq!(page.matches("<details").count(), Disclosure::ALL.len());
+        assert!(!page.contains(" open"), "{page}");
+    }
+    for &disclosure in Disclosure::ALL {
+        let (opened, _) = update(&state, Event::Toggled(disclosure, true));
+        let page = markup_as_it_is(&opened);
+        let details = between(&page, &format!("id=\"{}\"", disclosure.slug()), "</details>");
+        assert!(details.contains(" open") && !details.ends_with("</summary>"), "{details}");
+        assert_eq!(page.matches(" open").count(), 1);
     }
 }
 

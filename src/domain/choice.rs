@@ -59,6 +59,7 @@ macro_rules! table {
         }
     };
 }
+pub(crate) use table;
 
 choice! {
     /// How far along a career is.

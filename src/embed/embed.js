@@ -101,10 +101,18 @@ const sheet = once(async () => {
   styles.replaceSync(await (await get(BUILD.sheet)).text());
   return styles;
 });
-const about = once(async () => (await get(BUILD.about)).text());
+const about = once(async () => {
+  const template = document.createElement("template");
+  template.innerHTML = await (await get(BUILD.about)).text();
+  return template.content;
+});
+/** Comes once the browser has nothing more urgent to do. One engine does not say when that is. */
+const idle = () => new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done));
 
 // One instance of the program serves all elements. After a fault in it another one takes its place.
 let program;
+/** The instance that fell last. */
+let fallen = null;
 async function instance() {
   const [{ default: load }, module] = await files();
   program ??= start(load(recover), module);
@@ -129,7 +137,7 @@ let busy;
 
 /** The program has trapped. */
 async function recover(error) {
-  const failing = program;
+  const failing = (fallen = program);
   const dead = await failing?.catch(() => undefined);
   // One fault can be told of more than once.
   if (!dead || program !== failing) return;
@@ -423,7 +431,10 @@ class SalaryCalculator extends HTMLElement {
       this.#phase = render;
       this.#slot.remove();
     }
+    const turn = this.#turn;
     queueMicrotask(() => {
+      // It may have fallen meanwhile, or been taken away.
+      if (turn !== this.#turn || program === fallen) return;
       if (first) this.#isReady(render);
       // A frame says so itself.
       for (const { key, value, message } of render === "shadow" ? this.#estimate.problems : []) {
@@ -443,12 +454,12 @@ class SalaryCalculator extends HTMLElement {
 
   /** Brings in what explains the answer; it does without where that cannot be had. */
   async #explain() {
-    const root = this.#shadow.querySelector(".root");
-    if (root.querySelector(".about")) return;
+    const explained = () => this.#shadow.querySelector(".about");
+    if (explained()) return;
     try {
-      const template = document.createElement("template");
-      template.innerHTML = await about();
-      root.append(template.content);
+      const content = await about();
+      await idle();
+      if (!explained()) this.#shadow.querySelector(".root")?.append(content.cloneNode(true));
     } catch (fault) {
       this.#report(fault, true);
     }

@@ -9,6 +9,7 @@ use web_sys::{Element, HtmlElement};
 use yew::{Component, Context, Html, Properties};
 
 use crate::state::answer;
+use crate::state::disclosure::Disclosure;
 use crate::state::event::{Effect, Event};
 use crate::state::host::Host;
 use crate::state::key::Key;
@@ -40,6 +41,8 @@ pub struct Props {
     pub host: Host,
     /// Inputs that were typed before the program ran, and their texts.
     pub early: Vec<(Key, String)>,
+    /// What was opened before it ran.
+    pub open: Vec<Disclosure>,
     /// The input that is still being typed into.
     pub focused: Option<Key>,
     /// Where news go: the input, the link to pass on, the answer as JSON, whether it was the visitor who changed it.
@@ -72,7 +75,7 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let Props { query, host, early, focused, .. } = ctx.props();
+        let Props { query, host, early, open, focused, .. } = ctx.props();
         let page = host.base.is_empty().then(|| {
             let link = ctx.link().clone();
             Page::new(move |event| link.send_message(Message::Host(event)))
@@ -85,24 +88,31 @@ impl Component for App {
             quiet: None,
             focus: None,
         };
+        for &disclosure in open {
+            app.happened(ctx, Event::Toggled(disclosure, true));
+        }
         for (key, text) in early {
             app.happened(ctx, Event::EnteredText(*key, text.clone()));
             if *focused != Some(*key) {
                 app.happened(ctx, Event::LeftField(*key));
             }
         }
+        // It is drawn before what listens hears of it. Where there are many, Yew lets the browser lay them all out before
+        // it says that they are drawn.
+        app.tell(&ctx.props().tell);
         app
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
-        let event = match message {
-            Message::Visitor(event) => {
-                self.by_visitor = true;
-                event
-            }
-            Message::Host(event) => event,
+        let (event, by_visitor) = match message {
+            Message::Visitor(event) => (event, true),
+            Message::Host(event) => (event, false),
         };
-        self.happened(ctx, event)
+        let before = Rc::clone(&self.state);
+        let draw = self.happened(ctx, event);
+        // What a visitor did without changing the answer is not taken for what the host does next.
+        self.by_visitor |= by_visitor && !answers_the_same(&before, &self.state);
+        draw
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -161,8 +171,7 @@ impl App {
     /// Tells the element of an answer that it has not been told of.
     fn tell(&mut self, tell: &Function) {
         let state = &self.state;
-        let known = |told: &Rc<State>| told.scenario == state.scenario && told.problems == state.problems;
-        if self.told.as_ref().is_some_and(known) {
+        if self.told.as_ref().is_some_and(|told| answers_the_same(told, state)) {
             return;
         }
         self.told = Some(Rc::clone(state));
@@ -176,4 +185,9 @@ impl App {
             &std::mem::take(&mut self.by_visitor).into(),
         );
     }
+}
+
+/// Whether the answer is the same in two states.
+fn answers_the_same(one: &State, other: &State) -> bool {
+    one.scenario == other.scenario && one.problems == other.problems
 }

@@ -5,6 +5,7 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement, ShadowRoot};
 
+use crate::state::disclosure::Disclosure;
 use crate::state::key::Key;
 
 /// What a visitor did before the program ran.
@@ -16,8 +17,8 @@ pub struct Early {
     /// What leads to the element that has the focus.
     focus: Option<String>,
     caret: Option<u32>,
-    /// What leads to the panels that are open.
-    open: Vec<String>,
+    /// What was opened.
+    pub open: Vec<Disclosure>,
 }
 
 /// Reads the fields of the prerendered page.
@@ -40,7 +41,7 @@ pub fn read(root: &Element) -> Early {
         focused: typing,
         focus: focused.as_ref().map(selector),
         caret: input.and_then(|input| input.selection_end().ok().flatten()),
-        open: all(root, "details[open]").map(|panel| panel_selector(&panel)).collect(),
+        open: all(root, "details[open]").filter_map(|open| Disclosure::from_slug(&open.id())).collect(),
     }
 }
 
@@ -48,11 +49,6 @@ fn all(root: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> 
     let found = root.query_selector_all(selector).ok();
     let count = found.as_ref().map_or(0, web_sys::NodeList::length);
     (0..count).filter_map(move |index| found.as_ref()?.item(index)?.dyn_into().ok())
-}
-
-/// What leads to a panel: its classes.
-fn panel_selector(panel: &Element) -> String {
-    format!("details[class='{}']", panel.class_name())
 }
 
 fn key(field: &Element) -> Option<Key> {
@@ -94,14 +90,11 @@ fn selector(element: &Element) -> String {
 }
 
 impl Early {
-    /// Puts the focus and the caret back where they were, and opens again what was open, once the page is drawn.
+    /// Puts the focus and the caret back where they were, once the page is drawn.
     pub fn restore(self, root: Element) {
         Timeout::new(0, move || {
-            let find = |selector: &str| root.query_selector(selector).ok().flatten();
-            for panel in self.open.iter().filter_map(|selector| find(selector)) {
-                let _ = panel.set_attribute("open", "");
-            }
-            let Some(target) = self.focus.as_deref().and_then(find) else { return };
+            let target = self.focus.and_then(|selector| root.query_selector(&selector).ok().flatten());
+            let Some(target) = target else { return };
             if let Some(target) = target.dyn_ref::<HtmlElement>() {
                 let _ = target.focus();
             }

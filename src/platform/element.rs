@@ -32,6 +32,7 @@ impl Calculator {
             query,
             host: host.0,
             early: early.inputs.clone(),
+            open: early.open.clone(),
             focused: early.focused,
             tell,
         };

@@ -2,6 +2,7 @@
 
 use crate::domain::choice::Profile;
 
+use super::disclosure::Disclosure;
 use super::host::Host;
 use super::key::{Key, View};
 
@@ -18,6 +19,8 @@ pub enum Event {
     EnteredText(Key, String),
     /// The field of an input was left.
     LeftField(Key),
+    /// A disclosure was opened, or closed.
+    Toggled(Disclosure, bool),
     /// The address now has this fragment: a link was followed, or the history was walked.
     FollowedLink(String),
     /// The notice of what could not be used was closed: what is used instead is taken for what was meant.

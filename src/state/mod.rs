@@ -4,6 +4,7 @@
 //! [`update::update`] is the whole behaviour of the page as a function from one [`model::State`] to the next.
 
 pub mod answer;
+pub mod disclosure;
 pub mod draft;
 pub mod event;
 pub mod host;

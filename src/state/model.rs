@@ -3,6 +3,7 @@
 use crate::domain::choice::Arrangement;
 use crate::domain::tax_year::Date;
 
+use super::disclosure::{Disclosure, Disclosures};
 use super::draft::Draft;
 use super::host::Host;
 use super::key::Key;
@@ -31,8 +32,10 @@ pub struct State {
     pub summary: Summary,
     /// What is wrong with what was typed, then what of the answer cannot be given.
     pub problems: Vec<Problem>,
-    /// Whether something has been wrong with an input behind "more": they are then in sight.
-    pub more: bool,
+    /// What is open. What is wrong with an input behind "more" opens that.
+    pub open: Disclosures<bool>,
+    /// Whether what is closed is drawn all the same, as where no script can open it.
+    pub drawn_closed: bool,
     /// The input that is being typed into: its text is left as it is.
     pub editing: Option<Key>,
     /// What is read out to those who listen to the page; nothing before the first change.
@@ -93,18 +96,28 @@ impl State {
             scenario,
             summary,
             problems,
-            more: false,
+            open: Disclosures::all(false),
+            drawn_closed: false,
             editing: None,
             spoken: None,
             heard,
             copied: false,
         };
-        let behind = |problem: &Problem| {
-            let view = state.scenario.view;
-            problem.concerns(view) && Key::more(view).contains(&state.place(problem))
-        };
-        state.more = state.problems.iter().any(behind);
+        state.open.more = state.is_wrong_behind_more();
         state
+    }
+
+    /// Whether something is wrong with an input behind "more".
+    pub fn is_wrong_behind_more(&self) -> bool {
+        let view = self.scenario.view;
+        let behind =
+            |problem: &Problem| problem.concerns(view) && Key::more(view).contains(&self.place(problem));
+        self.problems.iter().any(behind)
+    }
+
+    /// Whether the content of a disclosure is drawn. That of a closed one is half of the markup, and rarely looked at.
+    pub fn draws(&self, disclosure: Disclosure) -> bool {
+        self.drawn_closed || *self.open.get(disclosure)
     }
 
     /// What is read out now.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::disclosure::{Disclosure, Disclosures};
 use super::event::{Effect, Event};
 use super::host::Host;
 use super::key::{Key, View};
@@ -29,6 +30,7 @@ pub fn update(state: &Rc<State>, event: Event) -> (Rc<State>, Vec<Effect>) {
         Event::ChoseValue(key, slug) => enter(state, key, &slug, None),
         Event::EnteredText(key, text) => enter(state, key, &text, Some(key)),
         Event::LeftField(key) => leave(state, key),
+        Event::Toggled(disclosure, open) => toggle(state, disclosure, open),
         Event::FollowedLink(fragment) => follow(state, &fragment),
         Event::ClosedNotice => close_notice(state),
         Event::FellQuiet => speak(state),
@@ -81,8 +83,17 @@ fn changed(
 
 /// A new state that remembers what the one before has read out and has opened.
 fn after(state: &State, next: State) -> State {
-    let more = state.more || next.more;
-    State { host: state.host.clone(), spoken: state.spoken.clone(), heard: state.heard.clone(), more, ..next }
+    // What a visitor has closed stays closed, until something else is wrong there.
+    let newly_wrong = next.is_wrong_behind_more() && !state.is_wrong_behind_more();
+    let open = Disclosures { more: state.open.more || newly_wrong, ..state.open };
+    State {
+        host: state.host.clone(),
+        spoken: state.spoken.clone(),
+        heard: state.heard.clone(),
+        open,
+        drawn_closed: state.drawn_closed,
+        ..next
+    }
 }
 
 fn close_notice(state: &Rc<State>) -> (Rc<State>, Vec<Effect>) {
@@ -98,6 +109,14 @@ fn leave(state: &Rc<State>, key: Key) -> (Rc<State>, Vec<Effect>) {
         return (Rc::clone(state), Vec::new());
     }
     (Rc::new(State { editing: None, ..State::clone(state) }), Vec::new())
+}
+
+fn toggle(state: &Rc<State>, disclosure: Disclosure, open: bool) -> (Rc<State>, Vec<Effect>) {
+    if *state.open.get(disclosure) == open {
+        return (Rc::clone(state), Vec::new());
+    }
+    let open = state.open.with(disclosure, open);
+    (Rc::new(State { open, ..State::clone(state) }), Vec::new())
 }
 
 fn rehost(state: &Rc<State>, host: Host) -> (Rc<State>, Vec<Effect>) {
@@ -275,9 +294,27 @@ mod tests {
     }
 
     #[test]
+    fn what_is_wrong_behind_more_opens_it_once() {
+        let (state, _) = after("pension=abc", []);
+        assert!(state.open.more);
+        let close = Event::Toggled(Disclosure::More, false);
+        let (state, _) = after("pension=abc", [close.clone(), chose(Key::Seniority, "lead")]);
+        assert!(!state.open.more, "what a visitor has closed stays closed");
+        let mended = Event::EnteredText(Key::Pension, String::new());
+        let wrong = Event::FollowedLink("bonus=abc".into());
+        let (state, _) = after("pension=abc", [close, mended, wrong]);
+        assert!(state.open.more);
+        let (state, effects) =
+            after("", [Event::Toggled(Disclosure::Curve, true), chose(Key::Seniority, "lead")]);
+        assert!(state.open.curve && !state.open.more);
+        assert!(effects.contains(&Effect::ReplaceFragment("seniority=lead".into())));
+    }
+
+    #[test]
     fn what_changes_nothing_gives_the_same_state() {
         for event in [
             Event::LeftField(Key::Salary),
+            Event::Toggled(Disclosure::More, false),
             Event::FollowedLink("#seniority=senior".into()),
             Event::FollowedLink("seniority=senior&unknown=1".into()),
             chose(Key::Seniority, "senior"),

@@ -154,7 +154,7 @@ pub fn answer(shown: &Shown, state: &State, dispatch: &Dispatch) -> Html {
     });
     let take_home = state.summary.take_home.as_ref().map(|take_home| match shown.engagement {
         Engagement::Permanent => take_home::permanent(take_home, state, dispatch),
-        Engagement::Contract => take_home::contract(take_home, state),
+        Engagement::Contract => take_home::contract(take_home, state, dispatch),
     });
     let chart = element("figure")
         .class("range")

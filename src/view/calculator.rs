@@ -1,5 +1,7 @@
 //! The calculator: inputs, answer, and what there is to do with it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::state::event::Event;
@@ -17,7 +19,7 @@ use super::{compare, copy, form};
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// All that is known.
-    pub state: std::rc::Rc<State>,
+    pub state: Rc<State>,
 }
 
 /// The calculator, as the native renderer draws it.
@@ -28,7 +30,7 @@ pub fn Calculator(props: &Props) -> Html {
 }
 
 /// All of the calculator that can change.
-pub fn calculator(state: &State, dispatch: &Callback<Event>) -> Html {
+pub fn calculator(state: &Rc<State>, dispatch: &Callback<Event>) -> Html {
     let dispatch = Dispatch(dispatch.clone());
     let (answer, dock) = match state.scenario.view.engagement() {
         None => (compare::comparison(state, &dispatch), compare::dock(state)),

@@ -57,7 +57,7 @@ pub fn comparison(state: &State, dispatch: &Dispatch) -> Html {
             .child(sentence("verdict", &copy::leaves_most(best.arrangement, best.kept, best.against)))
             .child(like_for_like(take_home, state, dispatch))
     });
-    let column = |&arrangement: &Arrangement| column(take_home, state, arrangement);
+    let column = |&arrangement: &Arrangement| column(take_home, state, arrangement, dispatch);
     let facts =
         || element("div").class("pair").child(take_home::week(take_home)).child(take_home::rise(take_home));
     let full = !state.host.compact;
@@ -67,7 +67,7 @@ pub fn comparison(state: &State, dispatch: &Dispatch) -> Html {
         best.into_prop_value(),
         element("div").class("columns").children(Arrangement::ALL.iter().map(column)).html(),
         full.then(facts).into_prop_value(),
-        full.then(|| curve(take_home, state.scenario.day_rate.is_none(), level)).flatten().into_prop_value(),
+        full.then(|| curve(take_home, state, dispatch)).flatten().into_prop_value(),
         take_home::taper(take_home),
     ])
 }
@@ -110,7 +110,7 @@ fn sentence(class: &'static str, phrases: &[Phrase]) -> Element {
     element("p").class(class).untranslated().children(phrases.iter().map(phrase))
 }
 
-fn column(take_home: &TakeHome, state: &State, arrangement: Arrangement) -> Element {
+fn column(take_home: &TakeHome, state: &State, arrangement: Arrangement, dispatch: &Dispatch) -> Element {
     let name = copy::arrangement(arrangement);
     let name = match arrangement {
         Arrangement::Permanent => name.into_prop_value(),
@@ -128,8 +128,8 @@ fn column(take_home: &TakeHome, state: &State, arrangement: Arrangement) -> Elem
                 || copy::KEPT.to_owned(),
                 |permanent| copy::against_permanent(kept.to_a_pound() - permanent.to_a_pound()),
             );
-            let lines =
-                (!state.host.compact).then(|| statement::details(copy::EVERY_LINE, arrangement, &statement));
+            let lines = (!state.host.compact)
+                .then(|| statement::details(copy::EVERY_LINE, arrangement, &statement, state, dispatch));
             column
                 .child(element("p").class("kept").untranslated().child(whole_pounds(kept)))
                 .child(hint().untranslated().child(against))

@@ -7,6 +7,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::html::IntoPropValue;
 use yew::prelude::*;
 
+use crate::state::disclosure::Disclosure;
 use crate::state::event::Event;
 use crate::state::key::Key;
 use crate::state::model::State;
@@ -37,6 +38,15 @@ impl Dispatch {
     pub fn send<E>(&self, event: Event) -> Callback<E> {
         let Self(dispatch) = self.clone();
         Callback::from(move |_| dispatch.emit(event.clone()))
+    }
+
+    /// Says whether a disclosure is open now.
+    pub fn toggle(&self, which: Disclosure) -> Callback<yew::Event> {
+        let Self(dispatch) = self.clone();
+        Callback::from(move |toggle: yew::Event| {
+            let open = toggle.target_unchecked_into::<web_sys::Element>().has_attribute("open");
+            dispatch.emit(Event::Toggled(which, open));
+        })
     }
 
     fn text(&self, key: Key) -> Callback<InputEvent> {

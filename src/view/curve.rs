@@ -6,10 +6,14 @@
 
 use crate::domain::money::{BillableDays, DayRate};
 use crate::domain::take_home::Contract;
+use crate::state::disclosure::Disclosure;
+use crate::state::model::State;
 use crate::state::take_home::{BreakEven, CURVE_DAYS, TakeHome};
 
 use super::chart::Label;
+use super::control::Dispatch;
 use super::copy::take_home as copy;
+use super::disclosure::disclosure;
 use super::element::{Element, element};
 use super::format::{percent_of, pounds};
 use super::heading::heading;
@@ -21,8 +25,8 @@ const ROWS: u16 = 10;
 /// How high the stretched picture is, in its own units.
 const HEIGHT: i64 = 1_000;
 
-/// The curve with its caption and its table, where there is one. `typical` says that the day rate is not the visitor's own.
-pub fn curve(take_home: &TakeHome, typical: bool, heading_level: Option<u8>) -> Option<Element> {
+/// The curve with its caption and its table, where there is one.
+pub fn curve(take_home: &TakeHome, state: &State, dispatch: &Dispatch) -> Option<Element> {
     let curve = take_home.curve();
     if curve.is_empty() {
         return None;
@@ -41,11 +45,13 @@ pub fn curve(take_home: &TakeHome, typical: bool, heading_level: Option<u8>) -> 
         .class("curve-figure")
         .part("chart")
         .attribute("aria-labelledby", "curve")
-        .child(heading(heading_level, 1).class("title").attribute("id", "curve").child(copy::CURVE))
-        .child(plot(&curve, contract, typical))
+        .child(
+            heading(state.host.heading_level, 1).class("title").attribute("id", "curve").child(copy::CURVE),
+        )
+        .child(plot(&curve, contract, state.scenario.day_rate.is_none()))
         .child(caption)
         .child(beside.then(|| element("p").class("hint").child(copy::curve_beside(contract.days))))
-        .child(table(own.iter().chain(&curve), contract.days));
+        .child(table(own.iter().chain(&curve), contract.days, state, dispatch));
     Some(figure)
 }
 
@@ -82,6 +88,7 @@ fn across(days: u16) -> (i64, i64) {
     (i64::from(days) - i64::from(*first), i64::from(last - first))
 }
 
+/// `typical` says that the day rate is not the visitor's own.
 fn plot(curve: &Points, contract: &Contract, typical: bool) -> Element {
     let days = contract.days.get();
     let own = CURVE_DAYS.contains(&days).then_some(contract.day_rate.pence());
@@ -171,7 +178,12 @@ fn point((along, width): (i64, i64), y: String, text: String) -> Element {
     element("g").class("own").child(line).child(dot).child(text)
 }
 
-fn table<'a>(curve: impl Iterator<Item = &'a (BillableDays, BreakEven)>, own: BillableDays) -> Element {
+fn table<'a>(
+    curve: impl Iterator<Item = &'a (BillableDays, BreakEven)>,
+    own: BillableDays,
+    state: &State,
+    dispatch: &Dispatch,
+) -> Element {
     let rows = curve.filter(|(days, _)| days.get() % ROWS == 0 || *days == own);
     let row = |(days, rates): &(BillableDays, BreakEven)| {
         element("tr")
@@ -181,10 +193,13 @@ fn table<'a>(curve: impl Iterator<Item = &'a (BillableDays, BreakEven)>, own: Bi
             .child(element("td").child(pounds(rates.outside)))
     };
     let columns = copy::CURVE_COLUMNS.map(|name| element("th").attribute("scope", "col").child(name));
-    let table = element("table")
-        .untranslated()
-        .child(element("caption").class("visually-hidden").child(copy::CURVE))
-        .child(element("thead").child(element("tr").children(columns)))
-        .child(element("tbody").children(rows.map(row)));
-    element("details").class("lines").child(element("summary").child(copy::CURVE_TABLE)).child(table)
+    let table = || {
+        element("table")
+            .untranslated()
+            .child(element("caption").class("visually-hidden").child(copy::CURVE))
+            .child(element("thead").child(element("tr").children(columns)))
+            .child(element("tbody").children(rows.map(row)))
+    };
+    let summary = element("summary").child(copy::CURVE_TABLE);
+    disclosure(Disclosure::Curve, summary, table, state, dispatch).class("lines")
 }

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use indexmap::IndexMap;
-use yew::html::{IntoPropValue, onblur, onchange, onclick, oninput};
+use yew::html::{IntoPropValue, onblur, onchange, onclick, oninput, ontoggle};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, VList, VTag};
 
@@ -70,12 +70,6 @@ impl Element {
         children.into_iter().fold(self, Self::child)
     }
 
-    /// Sets what tells it from its siblings.
-    pub fn key(mut self, key: &'static str) -> Self {
-        self.0.tag.key = Some(key.into());
-        self
-    }
-
     /// Sets what an `<input>` says.
     pub fn value(mut self, value: impl IntoPropValue<Option<AttrValue>>) -> Self {
         self.0.tag.set_value(value.into_prop_value());
@@ -106,6 +100,11 @@ impl Element {
     /// Calls back when it is left.
     pub fn onblur(self, callback: Callback<FocusEvent>) -> Self {
         self.with_listener(Rc::new(onblur::Wrapper::new(callback)))
+    }
+
+    /// Calls back when it was opened or closed.
+    pub fn ontoggle(self, callback: Callback<Event>) -> Self {
+        self.with_listener(Rc::new(ontoggle::Wrapper::new(callback)))
     }
 
     fn with_attribute(mut self, name: &'static str, value: Option<AttrValue>) -> Self {

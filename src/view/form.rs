@@ -1,10 +1,14 @@
 //! The inputs of a view.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
+use yew::virtual_dom::VComp;
 
 use crate::data::TAX_RULES;
 use crate::domain::choice::{Location, PensionMethod, Seniority, Specialism, StudentLoan, TaxRegion};
 use crate::domain::money::{Day, Year};
+use crate::state::disclosure::Disclosure;
 use crate::state::event::Event;
 use crate::state::key::Key;
 use crate::state::model::State;
@@ -12,21 +16,24 @@ use crate::state::model::State;
 use super::control::{self, Choice, Dispatch};
 use super::copy;
 use super::copy::take_home;
+use super::disclosure::disclosure;
 use super::element::element;
+use super::field::{self, Field};
 use super::format::Pay;
 
 /// The inputs of the open view.
-pub fn form(state: &State, dispatch: &Dispatch) -> Html {
+pub fn form(state: &Rc<State>, dispatch: &Dispatch) -> Html {
     let view = state.scenario.view;
-    let field = |&key: &Key| element("div").class("slot").key(key.slug()).child(field(state, key, dispatch));
+    let field = |&input: &Key| -> Html {
+        let props = field::Props { input, state: Rc::clone(state), dispatch: dispatch.clone() };
+        VComp::new::<Field>(props.into(), Some(input.slug().into())).into()
+    };
     let fields = |keys: &'static [Key]| keys.iter().filter(|&&key| state.offers(key)).map(field);
     let set = copy::set(&state.scenario).map(|set| element("small").child(set));
     let more = Key::more(view).iter().any(|&key| state.offers(key)).then(|| {
-        element("details")
-            .class("more")
-            .flag("open", state.more)
-            .child(element("summary").child(copy::more(view)).child(set))
-            .child(element("div").class("more-fields").children(fields(Key::more(view))))
+        let summary = element("summary").child(copy::more(view)).child(set);
+        let content = || element("div").class("more-fields").children(fields(Key::more(view)));
+        disclosure(Disclosure::More, summary, content, state, dispatch).class("more")
     });
     element("div")
         .class("form")
@@ -53,7 +60,8 @@ fn choice(key: Key, slug: impl Into<AttrValue>, name: impl Into<AttrValue>, chos
     Choice { slug, name: name.into(), chosen, event }
 }
 
-fn field(state: &State, key: Key, dispatch: &Dispatch) -> Html {
+/// An input with all that belongs to it.
+pub fn input(state: &State, key: Key, dispatch: &Dispatch) -> Html {
     let scenario = &state.scenario;
     let profile = scenario.profile;
     match key {

@@ -18,7 +18,11 @@ mod control;
 #[cfg(feature = "yew")]
 mod curve;
 #[cfg(feature = "yew")]
+mod disclosure;
+#[cfg(feature = "yew")]
 mod element;
+#[cfg(feature = "yew")]
+mod field;
 #[cfg(feature = "yew")]
 mod form;
 #[cfg(feature = "yew")]

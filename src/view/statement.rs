@@ -11,11 +11,15 @@ use crate::domain::take_home::outside::OutsideIr35;
 use crate::domain::take_home::permanent::{Job, Permanent};
 use crate::domain::tax::corporation_tax;
 use crate::domain::tax::rules::TaxRules;
+use crate::state::disclosure::Disclosure;
+use crate::state::model::State;
 use crate::state::take_home::TakeHome;
 
+use super::control::Dispatch;
 use super::copy::glossary::Term;
 use super::copy::take_home::STATEMENT_COLUMNS;
 use super::copy::take_home::line;
+use super::disclosure::disclosure;
 use super::element::{Element, element, fragment};
 use super::{copy, format, glossary};
 
@@ -197,7 +201,13 @@ fn outside(pay: &OutsideIr35, rules: &TaxRules) -> Statement {
 }
 
 /// Every line, to the penny, behind a summary.
-pub fn details(summary: &'static str, arrangement: Arrangement, statement: &Statement) -> Html {
+pub fn details(
+    summary: &'static str,
+    arrangement: Arrangement,
+    statement: &Statement,
+    state: &State,
+    dispatch: &Dispatch,
+) -> Html {
     let row = |line: &Line| {
         let Line { sign, name, term, amount, .. } = line;
         let (seen, said, class) = match sign {
@@ -220,12 +230,14 @@ pub fn details(summary: &'static str, arrangement: Arrangement, statement: &Stat
     let name = copy::take_home::arrangement(arrangement);
     let whose = (summary == copy::take_home::EVERY_LINE)
         .then(|| element("span").class("visually-hidden").child(", ").child(name));
-    let rows = statement.lines.iter().filter(|line| line.matters()).map(row);
-    element("details")
-        .class("lines")
-        .child(element("summary").child(summary).child(whose))
-        .child(table(name, rows))
-        .html()
+    let which = match arrangement {
+        Arrangement::Permanent => Disclosure::Permanent,
+        Arrangement::InsideIr35 => Disclosure::InsideIr35,
+        Arrangement::OutsideIr35 => Disclosure::OutsideIr35,
+    };
+    let summary = element("summary").child(summary).child(whose);
+    let rows = || table(name, statement.lines.iter().filter(|line| line.matters()).map(row));
+    disclosure(which, summary, rows, state, dispatch).class("lines").html()
 }
 
 /// A table whose caption and head are read out only.

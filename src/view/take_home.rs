@@ -52,7 +52,8 @@ pub fn permanent(take_home: &TakeHome, state: &State, dispatch: &Dispatch) -> Ht
             .child(element("p").child(outside).child(between).child(compare))
     });
     let lines = statement.as_ref().ok().filter(|_| !state.host.compact).map(|statement| {
-        statement::details(copy::every_line(Arrangement::Permanent), Arrangement::Permanent, statement)
+        let summary = copy::every_line(Arrangement::Permanent);
+        statement::details(summary, Arrangement::Permanent, statement, state, dispatch)
     });
     element("div")
         .class("take-home")
@@ -63,7 +64,7 @@ pub fn permanent(take_home: &TakeHome, state: &State, dispatch: &Dispatch) -> Ht
 }
 
 /// What is left of the contract, inside and outside IR35.
-pub fn contract(take_home: &TakeHome, state: &State) -> Html {
+pub fn contract(take_home: &TakeHome, state: &State, dispatch: &Dispatch) -> Html {
     let both = [Arrangement::InsideIr35, Arrangement::OutsideIr35];
     let both = both.map(|arrangement| (arrangement, Statement::of(take_home, arrangement)));
     let kept = both.iter().map(|(arrangement, statement)| {
@@ -71,7 +72,7 @@ pub fn contract(take_home: &TakeHome, state: &State) -> Html {
     });
     let lines = both.iter().filter(|_| !state.host.compact).filter_map(|(arrangement, statement)| {
         let statement = statement.as_ref().ok()?;
-        Some(statement::details(copy::every_line(*arrangement), *arrangement, statement))
+        Some(statement::details(copy::every_line(*arrangement), *arrangement, statement, state, dispatch))
     });
     element("div")
         .class("take-home")

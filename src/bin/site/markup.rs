@@ -37,7 +37,11 @@ impl Page {
         Self {
             title: copy::title(),
             late: copy::LATE,
-            calculator: draw::<Calculator>(|| Props { state: Rc::new(State::from_query("", day::today())) }),
+            calculator: draw::<Calculator>(|| {
+                // Where no script runs, the browser opens them by itself.
+                let state = State { drawn_closed: true, ..State::from_query("", day::today()) };
+                Props { state: Rc::new(state) }
+            }),
             about: draw::<About>(|| ()),
             estimates: draw::<Estimates>(|| ()),
             starts: draw::<Starts>(|| ()),

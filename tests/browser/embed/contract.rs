@@ -70,6 +70,9 @@ pub async fn its_events_are_what_the_contract_says(stage: &Stage) {
     }
     // Of what the page itself sets, no input is told.
     stage.tab.until("heard('input')", Vec::<Value>::new()).await;
+    // Nor after a visitor has only looked around.
+    stage.tab.click("#day-rate").await;
+    stage.tab.press(Key::Tab).await;
     stage.tab.run("byId('a').value = 'view=compare'; said.length = 0").await;
     stage.tab.until("byId('a').value", "view=compare".to_owned()).await;
     stage.tab.choose("seniority", "lead").await;

@@ -79,6 +79,9 @@ pub async fn nothing_sticks_out_of_a_narrow_column(stage: &Stage) {
                 .tab
                 .run("for (const panel of inside().querySelectorAll('details')) panel.open = true")
                 .await;
+            let filled =
+                "[...inside().querySelectorAll('details')].every(({ children }) => children.length > 1)";
+            stage.tab.until(filled, true).await;
             let out = "[...inside().querySelectorAll('*')].filter((thing) => {
                     const { right, left, width } = thing.getBoundingClientRect();
                     const box = byId('a').getBoundingClientRect();

@@ -1,0 +1,27 @@
+//! What stands behind a summary until it is opened.
+
+use yew::html::IntoPropValue;
+use yew::prelude::*;
+
+use crate::state::disclosure::Disclosure;
+use crate::state::model::State;
+
+use super::control::Dispatch;
+use super::element::{Element, element};
+
+/// A disclosure. What is in it is drawn while it is open only: closed ones would be half of all markup, to be made at
+/// the start and compared at every touch.
+pub fn disclosure<C: IntoPropValue<Html>>(
+    which: Disclosure,
+    summary: Element,
+    content: impl FnOnce() -> C,
+    state: &State,
+    dispatch: &Dispatch,
+) -> Element {
+    element("details")
+        .attribute("id", which.slug())
+        .flag("open", *state.open.get(which))
+        .ontoggle(dispatch.toggle(which))
+        .child(summary)
+        .child(if state.draws(which) { content().into_prop_value() } else { Html::default() })
+}
