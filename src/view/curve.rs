@@ -4,6 +4,8 @@
 //! No label can meet another: amounts stand left of the plot, days below it, the visitor's own point above it, and the
 //! two curves are named in the caption.
 
+use std::fmt::Write as _;
+
 use crate::domain::money::{BillableDays, DayRate};
 use crate::domain::take_home::Contract;
 use crate::state::disclosure::Disclosure;
@@ -104,14 +106,15 @@ fn plot(curve: &Points, contract: &Contract, typical: bool) -> Element {
         percent_of(below, height)
     };
     let line = |class: &'static str, which: fn(&BreakEven) -> DayRate| {
-        let point = |(days, rates): &(BillableDays, BreakEven)| {
+        // One text for all of them: with one for each, writing them down took as long as finding them.
+        let mut points = String::with_capacity(curve.len() * "110,1000 ".len());
+        for (days, rates) in curve {
             let (below, height) = axis.below_top(which(rates).pence());
-            format!("{},{}", across(days.get()).0, below * HEIGHT / height)
-        };
-        let points: Vec<_> = curve.iter().map(point).collect();
+            let _ = write!(points, "{},{} ", across(days.get()).0, below * HEIGHT / height);
+        }
         element("polyline")
             .class(class)
-            .attribute("points", points.join(" "))
+            .attribute("points", points)
             .attribute("vector-effect", "non-scaling-stroke")
     };
     let amount = |pence: i64| {
