@@ -56,13 +56,27 @@ impl Tab {
 
     /// Waits until an expression on the page has a value.
     pub async fn until<T: DeserializeOwned + PartialEq + Debug>(&self, expression: &str, expected: T) {
+        if let Err(value) = self.becomes(expression, &expected, PATIENCE).await {
+            panic!("{expression} is {value:?}, not {expected:?}");
+        }
+    }
+
+    /// Whether an expression comes to a value in time; if not, what it is instead.
+    async fn becomes<T: DeserializeOwned + PartialEq>(
+        &self,
+        expression: &str,
+        expected: &T,
+        patience: Duration,
+    ) -> Result<(), Option<T>> {
         let started = Instant::now();
         loop {
             let value = self.value(expression).await;
-            if value.as_ref() == Some(&expected) {
-                return;
+            if value.as_ref() == Some(expected) {
+                return Ok(());
             }
-            assert!(started.elapsed() < PATIENCE, "{expression} is {value:?}, not {expected:?}");
+            if started.elapsed() > patience {
+                return Err(value);
+            }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
@@ -98,24 +112,39 @@ impl Tab {
     pub async fn click(&self, selector: &str) {
         let element = self.find(selector).await;
         match element.click().await {
-            // One driver takes what is inside a shadow root for covered. The mouse then goes where it is.
+            // One driver takes what is inside a shadow root for covered. The mouse then goes where it is, and under load
+            // sometimes to where the page was before it was scrolled there: until its click has come.
             Err(error) if error.to_string().contains("intercepted") => {
-                let middle = self
-                    .script(&format!(
-                        "const done = arguments[arguments.length - 1];
-                        find({selector:?}).scrollIntoView({{ block: 'center' }});
-                        // Where it is once the page has been drawn there.
-                        requestAnimationFrame(() => requestAnimationFrame(() => {{
-                            const {{ left, top, width, height }} = find({selector:?}).getBoundingClientRect();
-                            done([left + width / 2, top + height / 2].map(Math.round));
-                        }}));"
-                    ))
-                    .await;
-                let [x, y]: [i64; 2] = serde_json::from_value(middle).unwrap();
-                self.driver.action_chain().move_to(x, y).click().perform().await.unwrap();
+                for _ in 0..3 {
+                    self.point_and_click(selector).await;
+                    if self.becomes("window.missed !== true", &true, Duration::from_secs(5)).await.is_ok() {
+                        return;
+                    }
+                }
+                panic!("no click comes to {selector}");
             }
             outcome => outcome.unwrap(),
         }
+    }
+
+    /// Clicks with the mouse where an element is. `missed` says whether the element has not heard of it.
+    async fn point_and_click(&self, selector: &str) {
+        let middle = self
+            .script(&format!(
+                "const done = arguments[arguments.length - 1];
+                const target = find({selector:?});
+                target.scrollIntoView({{ block: 'center' }});
+                window.missed = true;
+                addEventListener('click', click => missed &&= !click.composedPath().includes(target), {{ capture: true }});
+                // Where it is once the page has been drawn there.
+                requestAnimationFrame(() => requestAnimationFrame(() => {{
+                    const {{ left, top, width, height }} = target.getBoundingClientRect();
+                    done([left + width / 2, top + height / 2].map(Math.round));
+                }}));"
+            ))
+            .await;
+        let [x, y]: [i64; 2] = serde_json::from_value(middle).unwrap();
+        self.driver.action_chain().move_to(x, y).click().perform().await.unwrap();
     }
 
     /// Clicks the label that belongs to a choice.
