@@ -102,8 +102,9 @@ impl Tab {
         self.until("location.hash", fragment.to_owned()).await;
     }
 
-    /// Finds an element.
+    /// Finds an element, once it is there.
     pub async fn find(&self, selector: &str) -> WebElement {
+        self.until(&format!("find({selector:?}) !== null"), true).await;
         let script = format!("{FINDERS} return find({selector:?})");
         self.driver.execute(script, vec![]).await.unwrap().element().unwrap()
     }
