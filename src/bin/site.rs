@@ -99,23 +99,28 @@ fn make(folder: &Path) -> Result<(), String> {
             .replace("{{integrity}}", &pinned.integrity)
     };
     let index = fs::read_to_string(folder.join("index.html")).map_err(|error| error.to_string())?;
-    let index = index
-        .replace(trunks_link(&index), "")
-        .replace(&format!("./{}", sheet.taken_from), &sheet.path)
-        .replace(&format!("./{}", page_sheet.taken_from), &page_sheet.path);
-    site.write("index.html", template(&index, &page.calculator).as_bytes())?;
-    for page_of_its_own in ["frame.html", "partners.html"] {
-        let html = template(&source(page_of_its_own)?, &page.calculator);
-        site.write(page_of_its_own, html.as_bytes())?;
+    let mut index = replaced(&index, trunks_link(&index)?, "")?;
+    for sheet in [&sheet, &page_sheet] {
+        index = replaced(&index, &format!("./{}", sheet.taken_from), &sheet.path)?;
+    }
+    let sources = [source("frame.html")?, source("partners.html")?];
+    for (name, html) in
+        ["index.html", "frame.html", "partners.html"].iter().zip([index].iter().chain(&sources))
+    {
+        let html = template(html, &page.calculator);
+        if let Some((_, left)) = html.split_once("{{") {
+            return Err(format!("{name}: nothing is filled in for {{{{{}", left.get(..20).unwrap_or(left)));
+        }
+        site.write(name, html.as_bytes())?;
     }
     Ok(())
 }
 
 /// The element by which the template tells Trunk of the program. Trunk leaves it in where it starts nothing itself.
-fn trunks_link(index: &str) -> &str {
-    let start = index.find("<link data-bin").unwrap_or_default();
-    let rest = index.get(start..).unwrap_or_default();
-    rest.find('>').and_then(|end| rest.get(..=end)).unwrap_or_default()
+fn trunks_link(index: &str) -> Result<&str, String> {
+    let link = index.find("<link data-bin").and_then(|start| index.get(start..));
+    let link = link.and_then(|rest| rest.get(..=rest.find('>')?));
+    link.ok_or_else(|| "index.html: Trunk has left no link to the program".to_owned())
 }
 
 /// What the program needs, asked for before the script has found out.

@@ -320,8 +320,8 @@ declare global {
   interface GlobalEventHandlersEventMap extends SalaryCalculatorEventMap {}
 }
 
-/** What React 19 takes: the attributes, and listeners as `onsalary:estimate={(event) => …}`. */
-export type SalaryCalculatorProps = SalaryCalculatorAttributes & {
+/** What React 19 takes: the attributes, the name in a form, and listeners as `onsalary:estimate={(event) => …}`. */
+export type SalaryCalculatorProps = SalaryCalculatorAttributes & { name?: string } & {
   [Type in keyof SalaryCalculatorEventMap as `on${Type}`]?: (event: SalaryCalculatorEventMap[Type]) => void;
 };
 

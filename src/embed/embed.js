@@ -12,6 +12,8 @@ const SITE = new URL("../", import.meta.url);
 const FRAME = new URL("frame.html", SITE).href;
 /** How long a frame may take to answer once it has loaded, in milliseconds. */
 const PATIENCE = 20_000;
+/** How an element stands in the page where a frame is in it, which has the rest of styles/base.css for itself. */
+const BOX = ":host { display: block; flex: 1 1 auto; align-self: stretch; justify-self: stretch; min-width: 0 } :host([hidden]) { display: none }";
 const SETTINGS = ["lock", "compact", "heading-level", "cta-href", "cta-label", "partner"];
 /** What an element tells its frame, apart from the input. */
 const PASSED_ON = [...SETTINGS, "theme"];
@@ -33,7 +35,8 @@ class Fault extends Error {
 // What a policy of the page has refused us, if anything. It is told of a moment after the refusal.
 let refused;
 document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective, disposition }) => {
-  if (disposition === "report" || !(blockedURI === "wasm-eval" || blockedURI.startsWith(SITE.origin))) return;
+  const ours = blockedURI === "wasm-eval" || (URL.canParse(blockedURI) && new URL(blockedURI).origin === SITE.origin);
+  if (disposition === "report" || !ours) return;
   refused = effectiveDirective;
   // A frame that is refused says nothing more, and one engine does not even say that it has loaded.
   if (refused === "frame-src") for (const { refuse } of frames.values()) refuse();
@@ -132,18 +135,19 @@ async function start(fresh, module) {
 
 /** The elements that the program has drawn. */
 const drawn = new Set();
-/** The element that the program was last busy with. */
+/** The element that the program is busy with, or was last: it says so itself, since it often works later than it is told to. */
 let busy;
 
 /** The program has trapped. */
 async function recover(error) {
   const failing = (fallen = program);
+  const culprit = busy;
   const dead = await failing?.catch(() => undefined);
   // One fault can be told of more than once.
   if (!dead || program !== failing) return;
   dead.stop();
   program = undefined;
-  const [culprit, elements] = [busy, [...drawn]];
+  const elements = [...drawn];
   drawn.clear();
   for (const element of elements) element[FELL](error, !culprit || culprit === element);
 }
@@ -182,6 +186,11 @@ addEventListener("message", ({ data, origin, source }) => {
   say(source, origin, data.id, "init", known.now?.() ?? {});
 });
 
+// A page that is as the visitor's system is changes with it, and so do its frames.
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  for (const { dress } of frames.values()) dress();
+});
+
 // Frames that were there before this script have said hello to nobody. What they are told is no secret.
 for (const { contentWindow } of document.querySelectorAll("iframe")) {
   if (pasted(contentWindow)) say(contentWindow, "null", "", "init", {});
@@ -194,11 +203,15 @@ class SalaryCalculator extends HTMLElement {
   #internals = this.attachInternals();
   #shadow = this.#internals.shadowRoot ?? this.attachShadow({ mode: "open" });
   #slot = this.#shadow.querySelector("slot") ?? document.createElement("slot");
+  /** Whether what is in it came with the page, and is still as it came. */
+  #untouched = Boolean(this.#prerendered());
   #phase = "waiting";
   #began;
   /** How often what was drawn, or was going to be, has been given up. */
   #turn = 0;
   #value = null;
+  /** The input as it was written with the last answer. */
+  #written = "";
   #shareUrl = SITE.href;
   #estimate = null;
   #calculator;
@@ -215,10 +228,9 @@ class SalaryCalculator extends HTMLElement {
   constructor() {
     super();
     if (!this.#shadow.firstChild) this.#shadow.append(this.#slot);
-    for (const type of ["click", "input", "change", "focusout"]) {
-      this.#shadow.addEventListener(type, () => (busy = this), { capture: true });
-    }
     this.#shadow.addEventListener("click", (click) => this.#clicked(click));
+    // The middle button opens a link elsewhere.
+    this.#shadow.addEventListener("auxclick", (click) => click.button === 1 && this.#called(click));
     this.addEventListener("click", (click) => this.#labelled(click));
   }
 
@@ -234,9 +246,22 @@ class SalaryCalculator extends HTMLElement {
   /** A query string, or an object with the names of the inputs. */
   set value(input) {
     const query = toQuery(input);
-    this.#value = query;
+    this.#enter(query);
     this.#do("set", query);
     this.#post("value", { value: query });
+  }
+
+  /** Takes over an input as it was written. Where the answer stays the same, it is soon written as it was before. */
+  #enter(query) {
+    this.#value = query;
+    this.#internals.setFormValue(query);
+    if (!this.#calculator) return;
+    // The calculator has gone about it by then.
+    setTimeout(() => {
+      if (this.#value !== query || !this.#calculator) return;
+      this.#value = this.#written;
+      this.#internals.setFormValue(this.#written);
+    });
   }
 
   /** The answer; null before there is one. */
@@ -279,6 +304,7 @@ class SalaryCalculator extends HTMLElement {
     if (this.#frame) this.#follow();
     if (this.#phase !== "waiting") return;
     this.#internals.setFormValue(this.value);
+    this.#observer?.disconnect();
     const { loading } = this.#choices();
     if (loading === "eager" || this.#prerendered()) return void this.#begin();
     this.#observer = new IntersectionObserver(
@@ -296,6 +322,7 @@ class SalaryCalculator extends HTMLElement {
   attributeChangedCallback(name, before, text) {
     if (before === text) return;
     if (name === "loading") {
+      this.#choices();
       if (text === "eager" && this.#observer && this.isConnected) this.#begin();
       return;
     }
@@ -310,13 +337,30 @@ class SalaryCalculator extends HTMLElement {
         const input = new URLSearchParams(this.#value);
         input.delete(name);
         if (text) input.set(name, text);
-        this.#value = input.toString();
-      }
+        this.#enter(input.toString());
+      } else this.#internals.setFormValue(this.value);
       this.#do("enter", name, text ?? "");
     } else if (this.#calculator) {
       instance().then((program) => this.#do("host", this.#settings(program)));
     }
-    this.#post("attributes", { [name]: text });
+    if (this.#frame) this.#post("attributes", { [name]: this.#passed(name) });
+  }
+
+  /** An attribute as the page in a frame has to have it: an address, and what is automatic, mean what they mean here. */
+  #passed(name) {
+    const text = this.getAttribute(name);
+    if (name === "theme") return ["light", "dark"].includes(text) ? text : this.#scheme();
+    const leads = name === "cta-href" && text && URL.canParse(text, document.baseURI);
+    return leads ? new URL(text, document.baseURI).href : text;
+  }
+
+  /** Whether the page is light or dark here. */
+  #scheme() {
+    const { style } = this.#frame;
+    style.color = "light-dark(white, black)";
+    const isDark = style.color && getComputedStyle(this.#frame).color === "rgb(0, 0, 0)";
+    style.color = "";
+    return isDark ? "dark" : "light";
   }
 
   #prerendered() {
@@ -371,33 +415,40 @@ class SalaryCalculator extends HTMLElement {
     );
   }
 
-  async #begin() {
+  /** Draws it, as far down as it has to step; anew where the program fell. */
+  async #begin(fall) {
     this.#observer?.disconnect();
     if (this.#phase !== "waiting") return;
     this.#phase = "loading";
     this.#began = performance.now();
-    const { render } = this.#choices();
-    if (render === "static") return this.#stay();
     const turn = this.#turn;
-    if (render !== "iframe") {
+    const { render } = this.#choices();
+    let draws = ["auto", "shadow"].includes(render);
+    if (fall) {
+      draws &&= this.#falls < 2;
+      this.#report(fall, draws || render === "auto");
+    }
+    // Who is told of a fault may take the element away, or want it drawn otherwise.
+    if (draws && turn === this.#turn) {
       try {
-        return await this.#draw();
+        return await this.#draw(turn);
       } catch (fault) {
         if (turn === this.#turn) this.#report(fault, render === "auto");
       }
     }
-    // Who was told of the fault may have taken the element away.
     if (turn !== this.#turn) return;
-    if (render === "shadow") this.#stay();
-    else await this.#embed();
+    if (["auto", "iframe"].includes(render)) await this.#embed();
+    else this.#stay();
   }
 
-  async #draw() {
-    const turn = this.#turn;
+  async #draw(turn) {
     const [program, styles] = await Promise.all([instance(), sheet()]);
     // Taken off the page while it was loading; it may be back by now, and loading anew.
     if (!this.isConnected) this.#clear();
     if (turn !== this.#turn) return;
+    const settings = this.#settings(program);
+    if (turn !== this.#turn) return settings.free();
+    this.#untouched = false;
     this.#shadow.adoptedStyleSheets = [styles];
     this.#shadow.querySelector("link")?.remove();
     let app = this.#prerendered();
@@ -409,12 +460,12 @@ class SalaryCalculator extends HTMLElement {
       app.className = "app";
       this.#shadow.append(root);
     }
-    busy = this;
     drawn.add(this);
     const tell = (value, share, answer, byVisitor) =>
       this.#told("shadow", value, SITE.href + (share && `#${share}`), JSON.parse(answer), byVisitor);
+    const atWork = () => (busy = this);
     try {
-      this.#calculator = new program.Calculator(app, this.value, this.#settings(program), tell);
+      this.#calculator = new program.Calculator(app, this.value, settings, tell, atWork);
     } catch (error) {
       if (!(error instanceof WebAssembly.RuntimeError)) throw error;
     }
@@ -422,7 +473,7 @@ class SalaryCalculator extends HTMLElement {
 
   /** There is a new answer. What listens is told once the program is done with its own work. */
   #told(render, value, shareUrl, answer, byVisitor) {
-    this.#value = value;
+    this.#value = this.#written = value;
     this.#shareUrl = shareUrl;
     this.#estimate = answer;
     this.#internals.setFormValue(value);
@@ -461,16 +512,15 @@ class SalaryCalculator extends HTMLElement {
       await idle();
       if (!explained()) this.#shadow.querySelector(".root")?.append(content.cloneNode(true));
     } catch (fault) {
-      this.#report(fault, true);
+      const html = "This page's policy lets no script write HTML: sources and explanations are left out.";
+      this.#report(fault instanceof TypeError ? new Fault("wasm-csp", html) : fault, true);
     }
   }
 
   /** Steps down to a frame, and where that does not answer, to the children. */
   async #embed() {
     const frame = document.createElement("iframe");
-    const input = new URLSearchParams(this.value);
-    for (const name of PASSED_ON) if (this.hasAttribute(name)) input.set(name, this.getAttribute(name));
-    Object.assign(frame, { src: `${FRAME}#${input}`, title: BUILD.title, allow: "clipboard-write" });
+    Object.assign(frame, { title: BUILD.title, allow: "clipboard-write" });
     Object.assign(frame.style, { display: "block", width: "100%", height: "0", border: "0" });
     this.#frame = frame;
     try {
@@ -482,33 +532,53 @@ class SalaryCalculator extends HTMLElement {
           origin: SITE.origin,
           // What has changed since its address was written.
           now: () => ({
-            attributes: Object.fromEntries([...BUILD.keys, ...PASSED_ON].map((name) => [name, this.getAttribute(name)])),
+            attributes: Object.fromEntries([...BUILD.keys, ...PASSED_ON].map((name) => [name, this.#passed(name)])),
             value: this.value,
           }),
           refuse: () => fail(keptOut()),
+          dress: () => this.#post("attributes", { theme: this.#passed("theme") }),
           hear: (said) => {
             if (said.type === "salary:estimate") resolve();
-            if (said.type === "salary:error" && !said.payload.recoverable) fail(said.payload);
-            this.#heard(said);
+            if (said.type !== "salary:error" || said.payload.recoverable) this.#heard(said);
+            else if (this.#phase === "iframe") this.#lost(said.payload);
+            else fail(said.payload);
           },
         };
+        const box = new CSSStyleSheet();
+        box.replaceSync(BOX);
+        this.#shadow.adoptedStyleSheets = [box];
         this.#shadow.append(frame);
         this.#follow();
+        // Its theme is known once it is on the page.
+        const input = new URLSearchParams(this.value);
+        for (const name of PASSED_ON) {
+          const text = this.#passed(name);
+          if (text !== null) input.set(name, text);
+        }
+        frame.src = `${FRAME}#${input}`;
       });
     } catch (fault) {
-      if (this.#frame === frame) {
-        this.#report(fault, false);
-        this.#dropFrame();
-        this.#stay();
-      }
+      if (this.#frame === frame) this.#lost(fault);
     }
+  }
+
+  /** It cannot be drawn any more. */
+  #lost(fault) {
+    const turn = this.#turn;
+    this.#report(fault, false);
+    if (turn === this.#turn) this.#stay();
   }
 
   /** Listens to the window that the frame has now. */
   #follow() {
-    for (const [window, contact] of frames) if (contact === this.#contact) frames.delete(window);
+    this.#unfollow();
     this.#contact.greeted = false;
     frames.set(this.#frame.contentWindow, this.#contact);
+  }
+
+  /** Listens no more: by whom, because a frame that is gone has no window. */
+  #unfollow() {
+    for (const [window, contact] of frames) if (contact === this.#contact) frames.delete(window);
   }
 
   /** What a frame of ours says. */
@@ -516,12 +586,12 @@ class SalaryCalculator extends HTMLElement {
     if (type === "resize") grow(this.#frame, payload);
     else if (type === "salary:estimate") this.#told("iframe", value, shareUrl, payload, false);
     else if (["salary:input", "salary:cta", "salary:share"].includes(type)) this.#emit(type, payload);
-    else if (type === "salary:error" && payload.recoverable) this.#emit(type, payload);
+    else if (type === "salary:error") this.#emit(type, payload);
   }
 
   #dropFrame() {
     if (!this.#frame) return;
-    frames.delete(this.#frame.contentWindow);
+    this.#unfollow();
     this.#frame.remove();
     this.#frame = undefined;
   }
@@ -545,7 +615,8 @@ class SalaryCalculator extends HTMLElement {
     this.#do("destroy");
     this.#calculator = undefined;
     this.#dropFrame();
-    this.#shadow.replaceChildren(this.#slot);
+    // What came with the page is better than nothing.
+    if (!this.#untouched) this.#shadow.replaceChildren(this.#slot);
     this.#phase = "waiting";
   }
 
@@ -565,13 +636,7 @@ class SalaryCalculator extends HTMLElement {
     this.#calculator = undefined;
     this.#clear();
     if (byThisOne) this.#falls += 1;
-    const again = this.#falls < 2;
-    this.#report(new Fault("panic", `The calculator stopped: ${error.message}`), again || this.#choices().render === "auto");
-    this.#began = performance.now();
-    this.#phase = "loading";
-    if (again) this.#draw().catch((fault) => (this.#report(fault, false), this.#stay()));
-    else if (this.#choices().render === "auto") this.#embed();
-    else this.#stay();
+    this.#begin(new Fault("panic", `The calculator stopped: ${error.message}`));
   }
 
   /** A click on a label of this element comes here too, from outside of its box. */
@@ -582,9 +647,13 @@ class SalaryCalculator extends HTMLElement {
     if (clientX < left || clientX > right || clientY < top || clientY > bottom) this.focus();
   }
 
-  #clicked(click) {
+  #called(click) {
     const cta = click.target.closest("[part~=cta]");
     if (cta && !this.#emit("salary:cta", { href: cta.href }, true)) click.preventDefault();
+  }
+
+  #clicked(click) {
+    this.#called(click);
     if (click.target.closest("[part~=share] button") && this.#emit("salary:share", { url: this.shareUrl }, true)) {
       this.#copy(this.shareUrl);
     }
@@ -595,11 +664,14 @@ class SalaryCalculator extends HTMLElement {
       await navigator.clipboard.writeText(url);
     } catch {
       // A page without https, or a frame that may not: the older way.
-      const field = this.#shadow.querySelector(".root").appendChild(document.createElement("input"));
+      const before = this.#shadow.activeElement;
+      const field = this.#shadow.appendChild(document.createElement("input"));
       field.value = url;
       field.select();
-      document.execCommand("copy");
+      const copied = document.execCommand("copy");
       field.remove();
+      before?.focus();
+      if (!copied) return;
     }
     this.#do("copied");
   }

@@ -34,6 +34,15 @@ function set(attributes) {
   }
 }
 
+for (const type of ["salary:ready", "salary:input", "salary:cta", "salary:share", "salary:error"]) {
+  element.addEventListener(type, ({ detail }) => post(type, detail));
+}
+element.addEventListener("salary:ready", ({ detail }) => (ready = detail));
+element.addEventListener("salary:error", ({ detail }) => host ?? faults.push(detail));
+element.addEventListener("salary:estimate", postEstimate);
+
+await customElements.whenDefined(NAME);
+
 addEventListener("message", ({ data, origin, source }) => {
   if (source !== parent || data?.source !== NAME || data.version !== 1) return;
   if (data.type === "init" && host === undefined) {
@@ -52,14 +61,6 @@ addEventListener("message", ({ data, origin, source }) => {
   if (data.type === "value") element.value = String(data.payload?.value ?? "");
 });
 
-for (const type of ["salary:ready", "salary:input", "salary:cta", "salary:share", "salary:error"]) {
-  element.addEventListener(type, ({ detail }) => post(type, detail));
-}
-element.addEventListener("salary:ready", ({ detail }) => (ready = detail));
-element.addEventListener("salary:error", ({ detail }) => host ?? faults.push(detail));
-element.addEventListener("salary:estimate", postEstimate);
-
-await customElements.whenDefined(NAME);
 let followed = [];
 function follow() {
   const given = [...new URLSearchParams(location.hash.slice(1))];

@@ -37,13 +37,19 @@ const DEFAULTS = texts();
 /** Why a text cannot be used; undefined where it can. */
 function fault(name, text) {
   if (refused.get(name)?.text === text) return refused.get(name).message;
-  if (name === "cta-href" && !(URL.canParse(text) && /^https?:$/.test(new URL(text).protocol))) {
+  if (name === "cta-href" && !(URL.canParse(text) && /^https?:\/\//i.test(text))) {
     return "Write the whole address, with https:// at its start.";
   }
   if (name === "partner" && !/^[\w-]+$/.test(text)) return "Use letters, digits, - and _ only.";
   const { property, example } = field(name)?.dataset ?? {};
-  if (property && !CSS.supports(property, text)) return `This is not a value that style sheets take. Write it like ${example}.`;
+  if (property && !inFull(property, text)) return `This is not a value that style sheets take. Write it like ${example}.`;
   return undefined;
+}
+/** A value as a style sheet has it whole: what the end of a text closes by itself would swallow what comes after it. */
+function inFull(property, text) {
+  const { style } = document.createElement("i");
+  style.setProperty(property, text);
+  return style.getPropertyValue(property);
 }
 const field = (name) => choices.querySelector(`input[name="${name}"]:not([type=radio], [type=checkbox])`);
 
@@ -51,7 +57,8 @@ const field = (name) => choices.querySelector(`input[name="${name}"]:not([type=r
 function chosen() {
   const set = [...texts()].filter(([name, text]) => text && text !== DEFAULTS.get(name) && !(text !== true && fault(name, text)));
   const names = set.map(([name]) => name);
-  const theming = set.filter(([name]) => name.startsWith("--"));
+  const custom = set.filter(([name]) => name.startsWith("--"));
+  const theming = custom.map(([name, text]) => [name, inFull(field(name).dataset.property, text)]);
   // Without somewhere to lead there is no button to name.
   const idle = (name) => !names.includes("cta-href") && ["cta-label", "partner"].includes(name);
   const attributes = set.filter(([name]) => !name.startsWith("--") && name !== "version" && !idle(name));
@@ -193,6 +200,7 @@ function draw() {
 function drawElement({ attributes, properties }) {
   if (!calculator.isConnected) preview.replaceChildren(calculator);
   const wanted = new Map(attributes);
+  const before = calculator.cloneNode().outerHTML;
   for (const name of calculator.getAttributeNames()) {
     if (name !== "style" && !wanted.has(name)) calculator.removeAttribute(name);
   }
@@ -200,6 +208,8 @@ function drawElement({ attributes, properties }) {
     const value = text === true ? "" : text;
     if (calculator.getAttribute(name) !== value) calculator.setAttribute(name, value);
   }
+  // What was tried out in it is not in the lines.
+  if (calculator.cloneNode().outerHTML !== before) calculator.reset();
   // By script: a policy keeps style attributes out.
   for (const name of [...calculator.style]) calculator.style.removeProperty(name);
   for (const [name, text] of properties) calculator.style.setProperty(name, text);
@@ -227,8 +237,13 @@ function changed(at) {
   clearTimeout(timer);
   if (!at) timer = setTimeout(changed, QUIET, true);
 }
-choices.addEventListener("input", () => changed(false));
-choices.addEventListener("change", () => changed(true));
+/** What the calculator could not use may have become possible with another text beside it. */
+function touched({ target }, at) {
+  for (const name of refused.keys()) if (name !== target.name) refused.delete(name);
+  changed(at);
+}
+choices.addEventListener("input", (event) => touched(event, false));
+choices.addEventListener("change", (event) => touched(event, true));
 
 // The calculator says itself which text it cannot use.
 calculator.addEventListener("salary:estimate", ({ detail: { problems } }) => {

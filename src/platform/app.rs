@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
-use yew::{Component, Context, Html, Properties};
+use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::state::answer;
 use crate::state::disclosure::Disclosure;
@@ -17,6 +17,7 @@ use crate::state::model::State;
 use crate::state::query;
 use crate::state::update::update;
 use crate::view::calculator::calculator;
+use crate::view::control::Dispatch;
 use crate::view::copy;
 
 use super::clock;
@@ -47,6 +48,8 @@ pub struct Props {
     pub focused: Option<Key>,
     /// Where news go: the input, the link to pass on, the answer as JSON, whether it was the visitor who changed it.
     pub tell: Function,
+    /// Called before anything is done: after a fault it is known whose doing it was.
+    pub at_work: Function,
 }
 
 /// What a calculator is told.
@@ -75,6 +78,7 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
+        at_work(ctx);
         let Props { query, host, early, open, focused, .. } = ctx.props();
         let page = host.base.is_empty().then(|| {
             let link = ctx.link().clone();
@@ -104,6 +108,7 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        at_work(ctx);
         let (event, by_visitor) = match message {
             Message::Visitor(event) => (event, true),
             Message::Host(event) => (event, false),
@@ -116,7 +121,15 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        calculator(&self.state, &ctx.link().callback(Message::Visitor))
+        at_work(ctx);
+        let at_work = ctx.props().at_work.clone();
+        calculator(
+            &self.state,
+            &Dispatch {
+                event: ctx.link().callback(Message::Visitor),
+                at_work: Callback::from(move |()| drop(at_work.call0(&JsValue::NULL))),
+            },
+        )
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
@@ -171,6 +184,7 @@ impl App {
     /// Tells the element of an answer that it has not been told of.
     fn tell(&mut self, tell: &Function) {
         let state = &self.state;
+        let by_visitor = std::mem::take(&mut self.by_visitor);
         if self.told.as_ref().is_some_and(|told| answers_the_same(told, state)) {
             return;
         }
@@ -182,9 +196,13 @@ impl App {
             &query::write(&state.scenario).into(),
             &query::shared(&state.scenario).into(),
             &answer.into(),
-            &std::mem::take(&mut self.by_visitor).into(),
+            &by_visitor.into(),
         );
     }
+}
+
+fn at_work(ctx: &Context<App>) {
+    let _ = ctx.props().at_work.call0(&JsValue::NULL);
 }
 
 /// Whether the answer is the same in two states.

@@ -75,17 +75,24 @@ fn changed(root: &Element, field: &Element) -> Option<String> {
     }
 }
 
-/// What leads to an element again once it is drawn anew: its tag and what sets it apart.
+/// What leads to an element again once it is drawn anew: its tag and what sets it apart, or else what it stands in.
 fn selector(element: &Element) -> String {
-    let attribute = |name: &str| element.get_attribute(name).map(|value| format!("[{name}='{value}']"));
-    let attributes: String =
-        ["name", "type", "href", "popovertarget"].into_iter().filter_map(attribute).collect();
-    let selector = element.tag_name() + &attributes;
+    let marks = |element: &Element, names: &[&str]| -> String {
+        let mark = |&name: &&str| element.get_attribute(name).map(|value| format!("[{name}='{value}']"));
+        names.iter().filter_map(mark).collect()
+    };
+    let own = marks(element, &["name", "href", "popovertarget"]);
+    let tag = element.tag_name();
+    if own.is_empty() {
+        let around = element.parent_element().map(|around| marks(&around, &["id", "part", "class"]));
+        return format!("{} > {tag}", around.unwrap_or_default());
+    }
+    let own = own + &marks(element, &["type"]);
     match element.dyn_ref::<HtmlInputElement>() {
         Some(input) if ["radio", "checkbox"].contains(&input.type_().as_str()) => {
-            format!("{selector}[value='{}']", input.value())
+            format!("{tag}{own}[value='{}']", input.value())
         }
-        _ => selector,
+        _ => tag + &own,
     }
 }
 

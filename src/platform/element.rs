@@ -23,9 +23,9 @@ impl Calculator {
     /// Draws a calculator into an element, over what was prerendered there; what a visitor did there is kept.
     ///
     /// `tell` is called with every new answer: the input, the input to pass on, the answer as JSON, and whether it was
-    /// the visitor who changed it.
+    /// the visitor who changed it; `at_work` whenever it goes about its work, which is later than it is told to.
     #[wasm_bindgen(constructor)]
-    pub fn new(root: Element, query: String, host: HostSettings, tell: Function) -> Self {
+    pub fn new(root: Element, query: String, host: HostSettings, tell: Function, at_work: Function) -> Self {
         let early = early::read(&root);
         let props = Props {
             root: root.clone(),
@@ -35,6 +35,7 @@ impl Calculator {
             open: early.open.clone(),
             focused: early.focused,
             tell,
+            at_work,
         };
         let app = yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
         early.restore(root);

@@ -34,7 +34,7 @@ pub fn update(state: &Rc<State>, event: Event) -> (Rc<State>, Vec<Effect>) {
         Event::FollowedLink(fragment) => follow(state, &fragment),
         Event::ClosedNotice => close_notice(state),
         Event::FellQuiet => speak(state),
-        Event::CopiedLink => (Rc::new(State { copied: true, ..State::clone(state) }), Vec::new()),
+        Event::CopiedLink => copied(state),
         Event::HostChanged(host) => rehost(state, host),
         Event::HostSet(key, text) => set(state, key, &text),
     }
@@ -117,6 +117,13 @@ fn toggle(state: &Rc<State>, disclosure: Disclosure, open: bool) -> (Rc<State>, 
     }
     let open = state.open.with(disclosure, open);
     (Rc::new(State { open, ..State::clone(state) }), Vec::new())
+}
+
+fn copied(state: &Rc<State>) -> (Rc<State>, Vec<Effect>) {
+    if state.copied {
+        return (Rc::clone(state), Vec::new());
+    }
+    (Rc::new(State { copied: true, ..State::clone(state) }), Vec::new())
 }
 
 fn rehost(state: &Rc<State>, host: Host) -> (Rc<State>, Vec<Effect>) {

@@ -26,22 +26,21 @@ pub struct Props {
 #[cfg(feature = "ssr")]
 #[component]
 pub fn Calculator(props: &Props) -> Html {
-    calculator(&props.state, &Callback::noop())
+    calculator(&props.state, &Dispatch::nowhere())
 }
 
 /// All of the calculator that can change.
-pub fn calculator(state: &Rc<State>, dispatch: &Callback<Event>) -> Html {
-    let dispatch = Dispatch(dispatch.clone());
+pub fn calculator(state: &Rc<State>, dispatch: &Dispatch) -> Html {
     let (answer, dock) = match state.scenario.view.engagement() {
-        None => (compare::comparison(state, &dispatch), compare::dock(state)),
+        None => (compare::comparison(state, dispatch), compare::dock(state)),
         Some(engagement) => {
             let shown = Shown::of(state, engagement);
-            (answer::answer(&shown, state, &dispatch), Some(Dock::of(&shown)))
+            (answer::answer(&shown, state, dispatch), Some(Dock::of(&shown)))
         }
     };
     let bar = element("div")
         .class("bar")
-        .child(state.offers(Key::View).then(|| tabs(state, &dispatch)))
+        .child(state.offers(Key::View).then(|| tabs(state, dispatch)))
         .child(element("p").child(copy::edition(&state.summary)));
     let answer = element("section")
         .class("answer")
@@ -51,8 +50,8 @@ pub fn calculator(state: &Rc<State>, dispatch: &Callback<Event>) -> Html {
     let calculator = element("div")
         .class("calculator")
         .child(bar)
-        .child(notice(state, &dispatch))
-        .child(element("div").class("split").child(form::form(state, &dispatch)).child(answer))
+        .child(notice(state, dispatch))
+        .child(element("div").class("split").child(form::form(state, dispatch)).child(answer))
         .child(dock.map(Dock::html).unwrap_or_default());
     let spoken = element("p")
         .class("visually-hidden")

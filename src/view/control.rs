@@ -3,7 +3,8 @@
 //! The only file of the view that names browser objects: an event's target is one.
 //! There is no `<form>` around the controls on purpose: one would send what was typed to the server on Enter.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
 use yew::html::IntoPropValue;
 use yew::prelude::*;
 
@@ -20,12 +21,23 @@ use super::{copy, format, glossary};
 
 /// Where events go, with the handlers that send them there.
 #[derive(Clone)]
-pub struct Dispatch(pub Callback<Event>);
+pub struct Dispatch {
+    /// Takes an event.
+    pub event: Callback<Event>,
+    /// Is told that a part of the calculator is about to be drawn by itself.
+    pub at_work: Callback<()>,
+}
 
 impl Dispatch {
+    /// Where nobody listens, as where the native renderer draws.
+    #[cfg(feature = "ssr")]
+    pub fn nowhere() -> Self {
+        Self { event: Callback::noop(), at_work: Callback::noop() }
+    }
+
     /// Follows a link inside the page, unless it is to be opened elsewhere.
     pub fn click(&self, event: Event) -> Callback<MouseEvent> {
-        let Self(dispatch) = self.clone();
+        let dispatch = self.event.clone();
         Callback::from(move |click: MouseEvent| {
             if !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key()) {
                 click.prevent_default();
@@ -36,13 +48,13 @@ impl Dispatch {
 
     /// Sends an event, whatever it was that happened.
     pub fn send<E>(&self, event: Event) -> Callback<E> {
-        let Self(dispatch) = self.clone();
+        let dispatch = self.event.clone();
         Callback::from(move |_| dispatch.emit(event.clone()))
     }
 
     /// Says whether a disclosure is open now.
     pub fn toggle(&self, which: Disclosure) -> Callback<yew::Event> {
-        let Self(dispatch) = self.clone();
+        let dispatch = self.event.clone();
         Callback::from(move |toggle: yew::Event| {
             let open = toggle.target_unchecked_into::<web_sys::Element>().has_attribute("open");
             dispatch.emit(Event::Toggled(which, open));
@@ -50,7 +62,7 @@ impl Dispatch {
     }
 
     fn text(&self, key: Key) -> Callback<InputEvent> {
-        let Self(dispatch) = self.clone();
+        let dispatch = self.event.clone();
         Callback::from(move |input: InputEvent| {
             let text = input.target_unchecked_into::<HtmlInputElement>().value();
             dispatch.emit(Event::EnteredText(key, text));
@@ -59,7 +71,7 @@ impl Dispatch {
 
     /// Sends the value that was chosen in a list.
     fn slug(&self, key: Key) -> Callback<yew::Event> {
-        let Self(dispatch) = self.clone();
+        let dispatch = self.event.clone();
         Callback::from(move |change: yew::Event| {
             let slug = change.target_unchecked_into::<HtmlSelectElement>().value();
             dispatch.emit(Event::ChoseValue(key, slug));
@@ -144,6 +156,14 @@ pub fn select(key: Key, choices: Vec<Choice>, dispatch: &Dispatch) -> Html {
         .child(element("div").class("label").part("label").child(label(key)).child(explanation(key)))
         .child(element("div").class("control select").part("control").child(select))
         .html()
+}
+
+/// Chooses in a list what its markup says is chosen: once a visitor has chosen there, a browser does not look at that
+/// any more.
+pub fn choose_what_is_marked(field: &web_sys::Element) {
+    if let Ok(Some(option)) = field.query_selector("option[selected]") {
+        option.unchecked_into::<HtmlOptionElement>().set_selected(true);
+    }
 }
 
 fn label(key: Key) -> Element {

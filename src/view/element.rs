@@ -30,7 +30,7 @@ pub fn fragment(nodes: Vec<Html>) -> Html {
 }
 
 impl Element {
-    /// Adds classes, or none.
+    /// Sets the classes, or none.
     pub fn class(self, classes: impl IntoPropValue<Option<AttrValue>>) -> Self {
         self.attribute("class", classes)
     }
@@ -68,6 +68,12 @@ impl Element {
     /// Adds a child for each item.
     pub fn children(self, children: impl IntoIterator<Item = impl IntoPropValue<Html>>) -> Self {
         children.into_iter().fold(self, Self::child)
+    }
+
+    /// Keeps hold of it once it is on the page.
+    pub fn reference(mut self, reference: &NodeRef) -> Self {
+        self.0.tag.node_ref = reference.clone();
+        self
     }
 
     /// Sets what an `<input>` says.

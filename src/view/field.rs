@@ -9,7 +9,7 @@ use crate::state::key::Key;
 use crate::state::model::State;
 use crate::state::summary::Summary;
 
-use super::control::Dispatch;
+use super::control::{self, Dispatch};
 use super::element::element;
 use super::form;
 
@@ -46,19 +46,29 @@ fn shows_the_same(key: Key, one: &State, other: &State) -> bool {
 }
 
 /// A field, in the slot that it has in the form.
-pub struct Field;
+#[derive(Default)]
+pub struct Field {
+    slot: NodeRef,
+}
 
 impl Component for Field {
     type Message = ();
     type Properties = Props;
 
     fn create(_: &Context<Self>) -> Self {
-        Self
+        Self::default()
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let Props { input, state, dispatch } = ctx.props();
-        element("div").class("slot").child(form::input(state, *input, dispatch)).html()
+        dispatch.at_work.emit(());
+        element("div").class("slot").reference(&self.slot).child(form::input(state, *input, dispatch)).html()
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        if !first && let Some(slot) = self.slot.cast() {
+            control::choose_what_is_marked(&slot);
+        }
     }
 }
 
@@ -73,10 +83,8 @@ mod tests {
 
     fn markup(key: Key, state: &Rc<State>) -> String {
         let state = State::clone(state);
-        let props = move || {
-            let dispatch = Dispatch(Callback::noop());
-            Props { input: key, state: Rc::new(state.clone()), dispatch }
-        };
+        let props =
+            move || Props { input: key, state: Rc::new(state.clone()), dispatch: Dispatch::nowhere() };
         let drawn = yew::ServerRenderer::<Field>::with_props(props).hydratable(false).render();
         futures::executor::block_on(drawn)
     }
@@ -102,7 +110,7 @@ mod tests {
             typed(Key::UmbrellaMargin, "500"),
             Event::LeftField(Key::UmbrellaMargin),
             typed(Key::ContractPension, "20000"),
-            Event::FollowedLink("view=compare&salary=100000&pension=90&employer-pension=x".into()),
+            Event::FollowedLink("view=compare&salary=123456&pension=90&employer-pension=x".into()),
             Event::FollowedLink("specialism=wizard&bonus=10".into()),
             Event::ClosedNotice,
         ];

@@ -14,7 +14,7 @@ mod chart;
 #[cfg(feature = "yew")]
 mod compare;
 #[cfg(feature = "yew")]
-mod control;
+pub mod control;
 #[cfg(feature = "yew")]
 mod curve;
 #[cfg(feature = "yew")]

@@ -49,15 +49,19 @@ journeys! {
         a_term_explains_itself,
         a_link_is_followed_and_gone_back_from,
         an_estimate_is_opened_from_the_table,
+        a_list_shows_what_the_answer_uses,
         what_makes_no_sense_is_said_and_the_last_answer_stays,
         a_number_is_not_cut_short_to_one_that_nobody_typed,
         what_was_typed_is_in_the_address_once_the_field_is_left,
         a_program_that_does_not_come_is_owned_up_to,
+        a_program_that_cannot_be_had_leaves_the_page_as_it_came,
         a_bad_link_gives_an_answer_and_says_so,
         typing_does_not_flood_the_history,
         the_page_reads_the_same_before_any_script,
         what_was_typed_before_the_program_ran_is_kept,
+        the_focus_stays_where_it_was_put_before_the_program_ran,
         the_answer_is_there_in_the_next_frame,
+        typing_touches_only_what_it_changes,
         the_answer_is_read_out_once_it_rests,
         nothing_is_stored_and_nothing_is_sent,
         nothing_sticks_out_on_a_narrow_screen,
@@ -87,6 +91,8 @@ journeys! {
         after_a_fault_all_are_drawn_again_with_what_was_entered,
         a_fault_that_comes_again_leaves_the_children_where_no_frame_is_wanted,
         a_fault_of_another_program_is_none_of_ours,
+        whoever_did_not_do_it_is_not_blamed,
+        who_hears_of_a_fault_may_do_as_it_likes,
     }
 
     life {
@@ -113,11 +119,14 @@ journeys! {
         the_fragment_of_a_frame_sets_no_other_attributes,
         an_element_in_a_frame_is_an_element,
         what_is_set_before_a_frame_answers_is_kept,
+        a_frame_that_falls_gives_way_to_the_children,
     }
 
     looks {
         the_page_around_it_does_not_change_how_it_looks,
         it_does_not_change_how_the_page_looks,
+        it_is_as_light_or_dark_as_the_page_is_there,
+        it_takes_the_width_that_there_is,
         nothing_sticks_out_of_a_narrow_column,
         a_page_gives_it_its_own_colours,
     }

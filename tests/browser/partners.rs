@@ -131,15 +131,37 @@ pub async fn what_the_calculator_cannot_use_is_said_and_left_out(tab: &Tab, _: &
     tab.reads("#choices #salary-problem", "").await;
     tab.mentions("#code-script", "salary=\"£105,000\"").await;
     tab.mentions(".verdict", "Above the range").await;
-    enter(tab, "cta-href", "javascript:alert(1)").await;
-    tab.mentions("#cta-href-problem", "https://").await;
-    tab.until(&attribute("cta-href"), None::<String>).await;
+    for nowhere in ["javascript:alert(1)", "https:example.org/talk", "/talk"] {
+        enter(tab, "cta-href", nowhere).await;
+        tab.mentions("#cta-href-problem", "https://").await;
+        tab.until(&attribute("cta-href"), None::<String>).await;
+    }
+    // What is tried out in the calculator is not in the lines: with the next choice it runs as they say.
+    tab.run("document.querySelector('salary-calculator').shadowRoot.querySelector('[name=seniority][value=lead]').click()").await;
+    tab.headline("£139,000").await;
+    choose(tab, "location", "regional").await;
+    tab.headline("£63,500").await;
+    tab.mentions("#code-script", "location=\"regional\"").await;
     // A number of pixels needs no unit; what would end the rule is no value.
     tab.click("#choices details:has(#radius) summary").await;
     enter(tab, "radius", "12").await;
     enter(tab, "font", "serif; } * { color: red").await;
     tab.mentions("#font-problem", "not a value").await;
     tab.reads("#code-css", "salary-calculator {\n  --salary-radius: 12px;\n}").await;
+    // What only the end of a text would close is closed.
+    enter(tab, "font", "\"Open Sans").await;
+    tab.reads(
+        "#code-css",
+        "salary-calculator {\n  --salary-radius: 12px;\n  --salary-font: \"Open Sans\";\n}",
+    )
+    .await;
+    // What becomes possible with another text is used.
+    enter(tab, "expenses", "200000").await;
+    tab.mentions("#choices #expenses-problem", "more than a contract").await;
+    tab.until(&attribute("expenses"), None::<String>).await;
+    enter(tab, "day-rate", "2000").await;
+    tab.reads("#choices #expenses-problem", "").await;
+    tab.mentions("#code-script", "expenses=\"200000\"").await;
 }
 
 pub async fn the_ways_are_tabs_and_lines_are_copied(tab: &Tab, _: &Server) {

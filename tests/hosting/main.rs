@@ -102,7 +102,7 @@ async fn a_head_says_what_a_get_says(server: &Server, site: &Site) {
     }
 }
 
-/// A program that failed is loaded again under a new query.
+/// Mailing lists and the like add queries of their own.
 async fn a_query_changes_nothing(server: &Server, site: &Site) {
     for path in site.addresses() {
         let answer = server.get(&format!("{path}?again=1"), &[]).await;

@@ -19,7 +19,7 @@ const FILES: [&str; 13] = [
     "v1/embed.d.ts",
     "v1/custom-elements.json",
     "assets/app-0123456789abcdef.js",
-    "assets/app-0123456789abcdef_bg.wasm",
+    "assets/app-0123456789abcdef.wasm",
     "assets/page-fedcba9876543210.css",
     "assets/fallback-00000000ffffffff.html",
     "assets/icon-00000000ffffffff.svg",

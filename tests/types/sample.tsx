@@ -15,6 +15,7 @@ export function Page() {
       heading-level={3}
       compact
       lock="seniority location"
+      name="pay"
       onsalary:estimate={({ detail }) => detail.contract.dayRate.typical.toFixed()}
       onsalary:cta={(event) => event.preventDefault()}
     >

@@ -48,6 +48,25 @@ pub async fn scripts_read_and_set_it(stage: &Stage) {
     stage.tab.run("document.activeElement.blur(); scrollTo(0, 0)").await;
     stage.tab.click("#label").await;
     stage.tab.until("document.activeElement.id === 'a' && active().closest('.root') !== null", true).await;
+    an_input_reads_as_links_have_it(stage).await;
+}
+
+/// However it is written, it reads as a link has it, and is sent so.
+async fn an_input_reads_as_links_have_it(stage: &Stage) {
+    let form = format!("{EMBED}<form id=form>{}</form>", ELEMENT.replace("id=", "name=pay id="));
+    stage.show(&form).await;
+    stage.ready("a", "shadow").await;
+    let same = "[byId('a').value, new FormData(byId('form')).get('pay')]";
+    for (set, value) in [
+        ("byId('a').setAttribute('salary', '95k')", "salary=95000"),
+        ("byId('a').setAttribute('salary', '£95,000')", "salary=95000"),
+        ("byId('a').value = 'salary=95,000&seniority=mid'", "salary=95000"),
+        ("byId('a').value = 42", ""),
+        ("byId('a').value = { dayRate: '600', seniority: 'lead' }", "seniority=lead&day-rate=600"),
+    ] {
+        stage.tab.run(set).await;
+        stage.tab.until(same, [value, value].map(str::to_owned).to_vec()).await;
+    }
 }
 
 pub async fn its_events_are_what_the_contract_says(stage: &Stage) {
@@ -156,6 +175,22 @@ pub async fn a_form_around_it_sends_its_input(stage: &Stage) {
     stage.tab.until("location.search", "?pay=seniority%3Dsenior".to_owned()).await;
     let sent: Vec<_> = stage.asked_of_host().into_iter().filter(|asked| asked.contains('?')).collect();
     assert_eq!(sent, [format!("{sent_to}?pay=seniority%3Dsenior")]);
+    a_form_sends_what_is_not_drawn_yet(stage).await;
+}
+
+/// What an element sends that nobody has looked at yet.
+async fn a_form_sends_what_is_not_drawn_yet(stage: &Stage) {
+    let form = format!(
+        "{EMBED}<div style='height: 5000px'></div><form id=form>{}</form>",
+        ELEMENT.replace("loading=\"eager\"", "name=pay")
+    );
+    stage.show(&form).await;
+    let sent = "new FormData(byId('form')).get('pay')";
+    stage.tab.until(sent, String::new()).await;
+    stage.tab.run("byId('a').value = 'seniority=lead'").await;
+    stage.tab.until(sent, "seniority=lead".to_owned()).await;
+    stage.tab.run("byId('a').setAttribute('location', 'regional')").await;
+    stage.tab.until(sent, "seniority=lead&location=regional".to_owned()).await;
 }
 
 pub async fn what_is_in_attributes_is_only_text(stage: &Stage) {

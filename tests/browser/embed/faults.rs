@@ -2,6 +2,8 @@
 
 use crate::hosts::{EMBED, Stage};
 
+use super::two_tasks;
+
 /// Three elements, to see what happens to the others.
 fn three() -> String {
     let element = |id| {
@@ -104,4 +106,60 @@ pub async fn a_fault_of_another_program_is_none_of_ours(stage: &Stage) {
     works(stage, "a").await;
     stage.errors(&[]).await;
     stage.tab.until("heard('ready', 'a').length", 1).await;
+}
+
+pub async fn whoever_did_not_do_it_is_not_blamed(stage: &Stage) {
+    stage.show(&three()).await;
+    stage.ready("c", "shadow").await;
+    for (round, [view, level]) in [["contract", "lead"], ["permanent", "mid"]].into_iter().enumerate() {
+        let ready = round + 2;
+        // The page sets both in one go; the first cannot be drawn.
+        let both = format!(
+            "trip(); byId('a').setAttribute('view', {view:?}); byId('b').setAttribute('seniority', {level:?})"
+        );
+        stage.tab.run(&both).await;
+        stage.tab.until("heard('ready', 'b').length", ready).await;
+        stage.tab.until("heard('ready', 'c').length", ready).await;
+    }
+    stage.ready("a", "iframe").await;
+    works(stage, "b").await;
+    works(stage, "c").await;
+}
+
+pub async fn who_hears_of_a_fault_may_do_as_it_likes(stage: &Stage) {
+    for (answer, outcome) in [
+        (
+            "target.remove(); document.body.append(target)",
+            "inside().querySelectorAll('.calculator').length === 1",
+        ),
+        ("target.setAttribute('render', 'static')", "showsChildren(byId('a'))"),
+        ("target.remove()", "!byId('a')"),
+    ] {
+        for event in ["panic", "bad-attribute"] {
+            let element = "<salary-calculator id=a loading=eager><a href='#'>Pay</a></salary-calculator>";
+            let listen = format!(
+                "<script>addEventListener('salary:error', ({{ target, detail }}) => {{
+                    if (detail.code !== '{event}' || window.answered) return;
+                    window.answered = true; {answer}; }});</script>"
+            );
+            let element =
+                if event == "panic" { element.to_owned() } else { element.replace("id=a", "id=a lock=x") };
+            stage.show(&format!("{listen}{EMBED}{element}")).await;
+            if event == "panic" {
+                stage.ready("a", "shadow").await;
+                trip(stage, 1).await;
+            }
+            stage.tab.until("window.answered ?? false", true).await;
+            two_tasks(stage).await;
+            stage.tab.until(outcome, true).await;
+            // Whatever becomes of it, its events are in order.
+            stage
+                .tab
+                .until(
+                    "said.findIndex(({ type }) => type === 'salary:estimate') >= 0 && !heard('ready').length",
+                    false,
+                )
+                .await;
+        }
+    }
 }

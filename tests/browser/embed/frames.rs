@@ -1,6 +1,6 @@
 //! The calculator in a frame: pasted by a partner, or where the element steps down to one.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::hosts::{ELEMENT, EMBED, Stage};
 use crate::server::Change;
@@ -207,7 +207,9 @@ pub async fn an_element_in_a_frame_is_an_element(stage: &Stage) {
     stage.tab.until(latest, answered("view=contract&seniority=junior&salary=90000")).await;
     // Back from the frame to the page.
     stage.tab.run("byId('a').setAttribute('render', 'shadow')").await;
-    stage.tab.until("find('iframe') === null && find('#salary')?.value", Value::Null).await;
+    stage.ready("a", "shadow").await;
+    stage.tab.until("find('iframe') === null", true).await;
+    stage.tab.headline("£420").await;
 }
 
 pub async fn what_is_set_before_a_frame_answers_is_kept(stage: &Stage) {
@@ -241,4 +243,23 @@ fn as_it_says(height: &str) -> String {
 async fn enter(stage: &Stage) {
     stage.tab.find("iframe").await.enter_frame().await.unwrap();
     stage.tab.until("Boolean(document.querySelector('salary-calculator')?.estimate)", true).await;
+}
+
+pub async fn a_frame_that_falls_gives_way_to_the_children(stage: &Stage) {
+    let element = ELEMENT.replace("id=", "render=iframe cta-href=/talk id=");
+    stage.show(&format!("{EMBED}{element}")).await;
+    stage.ready("a", "iframe").await;
+    enter(stage).await;
+    // An address means what it means on the page around.
+    stage.tab.until("find('[part~=cta]')?.href", stage.fill("{{host}}/talk")).await;
+    let trip = "const insert = Node.prototype.insertBefore;
+        Node.prototype.insertBefore = () => { Node.prototype.insertBefore = insert; throw new Error(); };
+        find('.tabs').fell = true; find('.tabs li:not(:has([aria-current])) a').click();";
+    stage.tab.run(trip).await;
+    stage.tab.until("find('.tabs')?.fell === undefined && find('.tabs') !== null", true).await;
+    // The second time the frame goes, and whoever looks into it.
+    stage.tab.run(trip).await;
+    stage.tab.driver.clone().enter_default_frame().await.unwrap();
+    stage.errors(&[("panic", true), ("panic", false)]).await;
+    stage.tab.until("showsChildren(byId('a'))", true).await;
 }

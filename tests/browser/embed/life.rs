@@ -43,6 +43,8 @@ pub async fn fifty_elements_share_one_program(stage: &Stage) {
     stage.tab.until("new Set(heard('ready').map(({ render }) => render)).size", 1).await;
     stage.tab.until("heard('ready').length", 50).await;
     assert_eq!(stage.site.times_asked(".wasm"), 1);
+    stage.look_at("byId('e0')").await;
+    stage.tab.until("find('.about') !== null", true).await;
     assert_eq!(stage.site.times_asked("/assets/"), 4, "program, loader, styles and explanations");
     let ms: i64 = stage.tab.value("Math.max(...heard('ready').map(({ ms }) => ms))").await.unwrap();
     println!("50 elements were drawn {ms} ms after they began to load");

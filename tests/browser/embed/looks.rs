@@ -63,6 +63,59 @@ pub async fn it_does_not_change_how_the_page_looks(stage: &Stage) {
     stage.tab.until(names, globals).await;
 }
 
+pub async fn it_is_as_light_or_dark_as_the_page_is_there(stage: &Stage) {
+    let dark = "getComputedStyle(find('.calculator')).backgroundColor";
+    let [light_ground, dark_ground] = ["rgb(255, 255, 255)", "rgb(21, 26, 33)"].map(str::to_owned);
+    // The browser's own setting is light.
+    for (around, ground) in [
+        ("", &light_ground),
+        ("color-scheme: light dark", &light_ground),
+        ("color-scheme: dark", &dark_ground),
+        ("color-scheme: only dark", &dark_ground),
+    ] {
+        stage.show(&format!("{EMBED}<section style='{around}'>{ELEMENT}</section>")).await;
+        stage.ready("a", "shadow").await;
+        stage.tab.until(dark, ground.clone()).await;
+        // In a frame too.
+        stage.tab.run("byId('a').setAttribute('render', 'iframe')").await;
+        stage.ready("a", "iframe").await;
+        stage.tab.find("iframe").await.enter_frame().await.unwrap();
+        stage.tab.until(dark, ground.clone()).await;
+        stage.tab.driver.clone().enter_default_frame().await.unwrap();
+    }
+}
+
+pub async fn it_takes_the_width_that_there_is(stage: &Stage) {
+    for (around, least) in [
+        ("display: flex", 900),
+        ("display: flex; flex-direction: column; align-items: center", 900),
+        ("display: grid; justify-items: center", 900),
+        ("display: grid; place-items: center", 900),
+        ("display: inline-block", 280),
+        ("float: left", 280),
+        ("display: table-cell", 280),
+    ] {
+        for render in ["shadow", "iframe"] {
+            let element = ELEMENT.replace("id=", &format!("render={render} id="));
+            let page = format!("<main style='width: 900px'><div style='{around}'>{element}</div></main>");
+            stage.show(&format!("{EMBED}{page}")).await;
+            stage.ready("a", render).await;
+            let wide = format!("byId('a').getBoundingClientRect().width >= {least}");
+            stage.tab.until(&wide, true).await;
+        }
+    }
+    // No wider than a phone that it is on.
+    for around in
+        ["display: flex", "display: grid", "display: grid; grid-template-columns: 1fr", "float: left"]
+    {
+        stage
+            .show(&format!("{EMBED}<main style='width: 290px'><div style='{around}'>{ELEMENT}</div></main>"))
+            .await;
+        stage.ready("a", "shadow").await;
+        stage.tab.until("byId('a').getBoundingClientRect().width <= 290", true).await;
+    }
+}
+
 pub async fn nothing_sticks_out_of_a_narrow_column(stage: &Stage) {
     for view in ["permanent", "contract", "compare"] {
         for root in ["", "html { font-size: 40px }"] {
