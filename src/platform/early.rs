@@ -35,7 +35,10 @@ pub fn read(root: &Element) -> Early {
     let input = focused.as_ref().and_then(|element| element.dyn_ref::<HtmlInputElement>());
     let typing = focused.as_ref().and_then(key);
     // Last what is still being typed into, so that nothing that follows takes it for finished.
-    inputs.sort_by_key(|&(key, _)| Some(key) == typing);
+    if let Some(place) = inputs.iter().position(|&(key, _)| Some(key) == typing) {
+        let last = inputs.remove(place);
+        inputs.push(last);
+    }
     Early {
         inputs,
         focused: typing,
