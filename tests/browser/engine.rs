@@ -5,6 +5,7 @@ use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use thirtyfour::error::WebDriverResult;
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::process::{Child, Command};
@@ -34,12 +35,23 @@ pub struct Browser {
 static DISPLAY: Semaphore = Semaphore::const_new(1);
 
 impl Engine {
-    /// Starts the engine's driver and a browser.
+    /// Starts the engine's driver and a browser. On a busy machine one may fail to start: then another one is tried.
     pub async fn start(self) -> Browser {
         let display = match self {
             Self::Chromium | Self::Firefox => None,
             Self::WebKit => Some(DISPLAY.acquire().await.unwrap()),
         };
+        for _ in 0..2 {
+            match self.try_to_start().await {
+                Ok((driver, server)) => return Browser { driver, _server: server, _display: display },
+                Err(error) => println!("{self:?} did not start: {error}"),
+            }
+        }
+        let (driver, server) = self.try_to_start().await.unwrap();
+        Browser { driver, _server: server, _display: display }
+    }
+
+    async fn try_to_start(self) -> WebDriverResult<(WebDriver, Child)> {
         let port = free_port().await;
         let mut server = Command::new(match self {
             Self::Chromium => "chromedriver",
@@ -67,8 +79,8 @@ impl Engine {
             );
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), self.capabilities()).await.unwrap();
-        Browser { driver, _server: server, _display: display }
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), self.capabilities()).await?;
+        Ok((driver, server))
     }
 
     fn capabilities(self) -> Capabilities {

@@ -131,7 +131,10 @@ pub async fn forged_messages_change_nothing(stage: &Stage) {
 
     // A pasted frame that has been led elsewhere is none of ours any more.
     stage.show(&format!("{EMBED}{}", frame(""))).await;
+    stage.tab.until("posted.some(({ type }) => type === 'salary:ready')", true).await;
     stage.tab.until("byId('f').clientHeight > 400", true).await;
+    stage.tab.until(&stage.fill(&as_it_says("byId('f').clientHeight")), true).await;
+    let height: i64 = stage.tab.value("byId('f').clientHeight").await.unwrap();
     stage.tab.run(&stage.fill(&format!("frames[0].location = '{{{{stranger}}}}{stranger}'"))).await;
     stage
         .tab
@@ -140,7 +143,7 @@ pub async fn forged_messages_change_nothing(stage: &Stage) {
             true,
         )
         .await;
-    stage.tab.until(&stage.fill(&as_it_says("byId('f').clientHeight")), true).await;
+    stage.tab.until("byId('f').clientHeight", height).await;
 }
 
 pub async fn the_fragment_of_a_frame_sets_no_other_attributes(stage: &Stage) {
