@@ -136,9 +136,8 @@ impl Tab {
     /// From here on `missed` says whether an element has not heard of a click. A page that has been left has no such word.
     async fn listen_for_click(&self, selector: &str) {
         self.run(&format!(
-            "const target = find({selector:?});
-            window.missed = true;
-            addEventListener('click', click => window.missed &&= !click.composedPath().includes(target), {{ capture: true }});"
+            "window.missed = true;
+            find({selector:?}).addEventListener('click', () => window.missed = false, {{ capture: true }});"
         ))
         .await;
     }

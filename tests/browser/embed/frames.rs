@@ -131,10 +131,7 @@ pub async fn forged_messages_change_nothing(stage: &Stage) {
 
     // A pasted frame that has been led elsewhere is none of ours any more.
     stage.show(&format!("{EMBED}{}", frame(""))).await;
-    stage.tab.until("posted.some(({ type }) => type === 'salary:ready')", true).await;
     stage.tab.until("byId('f').clientHeight > 400", true).await;
-    stage.tab.until(&stage.fill(&as_it_says("byId('f').clientHeight")), true).await;
-    let height: i64 = stage.tab.value("byId('f').clientHeight").await.unwrap();
     stage.tab.run(&stage.fill(&format!("frames[0].location = '{{{{stranger}}}}{stranger}'"))).await;
     stage
         .tab
@@ -143,7 +140,8 @@ pub async fn forged_messages_change_nothing(stage: &Stage) {
             true,
         )
         .await;
-    stage.tab.until("byId('f').clientHeight", height).await;
+    // What it had said itself may still have come; what is forged is far higher.
+    stage.tab.until("byId('f').clientHeight < 9999", true).await;
 }
 
 pub async fn the_fragment_of_a_frame_sets_no_other_attributes(stage: &Stage) {
