@@ -105,8 +105,13 @@ const sheet = once(async () => {
   return styles;
 });
 const about = once(async () => {
+  const html = await (await get(BUILD.about)).text();
   const template = document.createElement("template");
-  template.innerHTML = await (await get(BUILD.about)).text();
+  try {
+    template.innerHTML = html;
+  } catch {
+    throw new Fault("wasm-csp", "This page's policy lets no script write HTML: sources and explanations are left out.");
+  }
   return template.content;
 });
 /** Comes once the browser has nothing more urgent to do. One engine does not say when that is. */
@@ -356,10 +361,10 @@ class SalaryCalculator extends HTMLElement {
 
   /** Whether the page is light or dark here. */
   #scheme() {
-    const { style } = this.#frame;
-    style.color = "light-dark(white, black)";
-    const isDark = style.color && getComputedStyle(this.#frame).color === "rgb(0, 0, 0)";
-    style.color = "";
+    const probe = this.#shadow.appendChild(document.createElement("i"));
+    probe.style.color = "light-dark(white, black)";
+    const isDark = probe.style.color && getComputedStyle(probe).color === "rgb(0, 0, 0)";
+    probe.remove();
     return isDark ? "dark" : "light";
   }
 
@@ -512,15 +517,19 @@ class SalaryCalculator extends HTMLElement {
       await idle();
       if (!explained()) this.#shadow.querySelector(".root")?.append(content.cloneNode(true));
     } catch (fault) {
-      const html = "This page's policy lets no script write HTML: sources and explanations are left out.";
-      this.#report(fault instanceof TypeError ? new Fault("wasm-csp", html) : fault, true);
+      this.#report(fault, true);
     }
   }
 
   /** Steps down to a frame, and where that does not answer, to the children. */
   async #embed() {
     const frame = document.createElement("iframe");
-    Object.assign(frame, { title: BUILD.title, allow: "clipboard-write" });
+    const input = new URLSearchParams(this.value);
+    for (const name of PASSED_ON) {
+      const text = this.#passed(name);
+      if (text !== null) input.set(name, text);
+    }
+    Object.assign(frame, { src: `${FRAME}#${input}`, title: BUILD.title, allow: "clipboard-write" });
     Object.assign(frame.style, { display: "block", width: "100%", height: "0", border: "0" });
     this.#frame = frame;
     try {
@@ -549,13 +558,6 @@ class SalaryCalculator extends HTMLElement {
         this.#shadow.adoptedStyleSheets = [box];
         this.#shadow.append(frame);
         this.#follow();
-        // Its theme is known once it is on the page.
-        const input = new URLSearchParams(this.value);
-        for (const name of PASSED_ON) {
-          const text = this.#passed(name);
-          if (text !== null) input.set(name, text);
-        }
-        frame.src = `${FRAME}#${input}`;
       });
     } catch (fault) {
       if (this.#frame === frame) this.#lost(fault);

@@ -200,16 +200,13 @@ function draw() {
 function drawElement({ attributes, properties }) {
   if (!calculator.isConnected) preview.replaceChildren(calculator);
   const wanted = new Map(attributes);
-  const before = calculator.cloneNode().outerHTML;
-  for (const name of calculator.getAttributeNames()) {
-    if (name !== "style" && !wanted.has(name)) calculator.removeAttribute(name);
-  }
-  for (const [name, text] of attributes) {
-    const value = text === true ? "" : text;
-    if (calculator.getAttribute(name) !== value) calculator.setAttribute(name, value);
-  }
+  const surplus = calculator.getAttributeNames().filter((name) => name !== "style" && !wanted.has(name));
+  for (const name of surplus) calculator.removeAttribute(name);
+  const values = attributes.map(([name, text]) => [name, text === true ? "" : text]);
+  const fresh = values.filter(([name, value]) => calculator.getAttribute(name) !== value);
+  for (const [name, value] of fresh) calculator.setAttribute(name, value);
   // What was tried out in it is not in the lines.
-  if (calculator.cloneNode().outerHTML !== before) calculator.reset();
+  if (surplus.length || fresh.length) calculator.reset();
   // By script: a policy keeps style attributes out.
   for (const name of [...calculator.style]) calculator.style.removeProperty(name);
   for (const [name, text] of properties) calculator.style.setProperty(name, text);

@@ -34,7 +34,7 @@ pub fn update(state: &Rc<State>, event: Event) -> (Rc<State>, Vec<Effect>) {
         Event::FollowedLink(fragment) => follow(state, &fragment),
         Event::ClosedNotice => close_notice(state),
         Event::FellQuiet => speak(state),
-        Event::CopiedLink => copied(state),
+        Event::CopiedLink => unless(state.copied, state, |next| State { copied: true, ..next }),
         Event::HostChanged(host) => rehost(state, host),
         Event::HostSet(key, text) => set(state, key, &text),
     }
@@ -105,32 +105,22 @@ fn close_notice(state: &Rc<State>) -> (Rc<State>, Vec<Effect>) {
 }
 
 fn leave(state: &Rc<State>, key: Key) -> (Rc<State>, Vec<Effect>) {
-    if state.editing != Some(key) {
-        return (Rc::clone(state), Vec::new());
-    }
-    (Rc::new(State { editing: None, ..State::clone(state) }), Vec::new())
+    unless(state.editing != Some(key), state, |next| State { editing: None, ..next })
 }
 
 fn toggle(state: &Rc<State>, disclosure: Disclosure, open: bool) -> (Rc<State>, Vec<Effect>) {
-    if *state.open.get(disclosure) == open {
-        return (Rc::clone(state), Vec::new());
-    }
-    let open = state.open.with(disclosure, open);
-    (Rc::new(State { open, ..State::clone(state) }), Vec::new())
-}
-
-fn copied(state: &Rc<State>) -> (Rc<State>, Vec<Effect>) {
-    if state.copied {
-        return (Rc::clone(state), Vec::new());
-    }
-    (Rc::new(State { copied: true, ..State::clone(state) }), Vec::new())
+    let is_so = *state.open.get(disclosure) == open;
+    unless(is_so, state, |next| State { open: next.open.with(disclosure, open), ..next })
 }
 
 fn rehost(state: &Rc<State>, host: Host) -> (Rc<State>, Vec<Effect>) {
-    if state.host == host {
-        return (Rc::clone(state), Vec::new());
-    }
-    (Rc::new(State { host, ..State::clone(state) }), Vec::new())
+    unless(state.host == host, state, |next| State { host, ..next })
+}
+
+/// The state with a change that leaves nothing to do for the browser; the same one where it is so already.
+fn unless(is_so: bool, state: &Rc<State>, change: impl FnOnce(State) -> State) -> (Rc<State>, Vec<Effect>) {
+    let next = if is_so { Rc::clone(state) } else { Rc::new(change(State::clone(state))) };
+    (next, Vec::new())
 }
 
 /// What a host sets to no sense is the default, as it is where the calculator comes with it; the last text that made
