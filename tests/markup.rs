@@ -104,7 +104,7 @@ fn the_table_has_every_estimate_of_the_grid() {
         let row =
             between(level, &format!("<th scope=\"row\">{}<", copy::specialism(profile.specialism)), "</tr>");
         for text in [pounds(salary.typical), range(&salary), pounds(rate.typical), range(&rate)] {
-            assert!(row.contains(&text), "{profile:?}: {text}");
+            assert!(row.contains(text.as_str()), "{profile:?}: {text}");
         }
     }
     assert_eq!(table.matches("<td>").count(), 2 * 40);

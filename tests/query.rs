@@ -4,6 +4,7 @@
 
 use proptest::prelude::*;
 use salary_calculator::domain::tax_year::Date;
+use salary_calculator::domain::text::{Hundredths, Text};
 use salary_calculator::state::answer;
 use salary_calculator::state::draft::Draft;
 use salary_calculator::state::event::Event;
@@ -12,7 +13,6 @@ use salary_calculator::state::model::State;
 use salary_calculator::state::problem::Unit;
 use salary_calculator::state::query;
 use salary_calculator::state::scenario::Scenario;
-use salary_calculator::state::text::write_hundredths;
 use salary_calculator::state::update::update;
 use salary_calculator::view::copy;
 use serde_json::Value;
@@ -73,8 +73,9 @@ fn value(key: Key) -> BoxedStrategy<String> {
     let Some(range) = key.range() else { return any.boxed() };
     let one = if range.unit == Unit::Days { 1 } else { 100 };
     let ends = proptest::sample::select(vec![range.least, range.most]);
-    let end = (ends, -2..=2_i64).prop_map(move |(end, off)| write_hundredths((end + off) * 100 / one));
-    let small = (0..=3_000_i64).prop_map(|number| write_hundredths(number * 100));
+    let end = (ends, -2..=2_i64)
+        .prop_map(move |(end, off)| Text::of(Hundredths((end + off) * 100 / one)).to_string());
+    let small = (0..=3_000_i64).prop_map(|number| Text::of(Hundredths(number * 100)).to_string());
     prop_oneof![3 => any, 1 => end, 1 => small].boxed()
 }
 
@@ -147,7 +148,7 @@ proptest! {
         match problems.as_slice() {
             [] => {}
             [problem] => {
-                prop_assert_eq!((problem.key, &problem.value), (key, &text));
+                prop_assert_eq!((problem.key, problem.value.as_str()), (key, text.as_str()));
                 prop_assert_eq!(scenario, Scenario::default());
                 prop_assert!(!copy::problem(problem).is_empty());
             }

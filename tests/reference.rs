@@ -100,7 +100,8 @@ impl Reference {
         faults.compare("the types' attributes", &props.names(), &known);
 
         let mut all_words = choices.clone();
-        all_words.extend(Key::ALL.iter().map(|key| (key.slug().to_owned(), key.words())));
+        let words = |key: &Key| key.words().into_iter().map(String::from).collect();
+        all_words.extend(Key::ALL.iter().map(|key| (key.slug().to_owned(), words(key))));
         all_words.retain(|_, words| !words.is_empty());
         faults.compare("the types' choices", &types["Words"].names(), &all_words.keys().cloned().collect());
         for (name, expected) in &all_words {
@@ -116,7 +117,7 @@ impl Reference {
             let name = attribute["name"].as_str().unwrap();
             let key = Key::from_slug(name);
             let text = match (key, choices.get(name)) {
-                (Some(key), _) => default.text(key),
+                (Some(key), _) => default.text(key).into(),
                 (None, words) => words.map(|words| words[0].clone()).unwrap_or_default(),
             };
             let said = attribute["default"].as_str().unwrap_or_default();

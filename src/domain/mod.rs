@@ -14,3 +14,4 @@ pub mod offer;
 pub mod take_home;
 pub mod tax;
 pub mod tax_year;
+pub mod text;

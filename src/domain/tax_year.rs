@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::text::{Piece, TwoDigits, text};
+
 /// A day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
@@ -37,9 +39,17 @@ impl TaxYear {
     }
 }
 
+impl Piece for TaxYear {
+    fn onto(self, text: &mut String) {
+        self.starts.onto(text);
+        '-'.onto(text);
+        TwoDigits((i64::from(self.starts) + 1) % 100).onto(text);
+    }
+}
+
 impl fmt::Display for TaxYear {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{:02}", self.starts, (u32::from(self.starts) + 1) % 100)
+        f.write_str(&text!(*self))
     }
 }
 

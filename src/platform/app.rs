@@ -193,9 +193,9 @@ impl App {
         // What a host does with the news is not for the calculator to fail on.
         let _ = tell.call4(
             &JsValue::NULL,
-            &query::write(&state.scenario).into(),
-            &query::shared(&state.scenario).into(),
-            &answer.into(),
+            &query::write(&state.scenario).as_str().into(),
+            &query::shared(&state.scenario).as_str().into(),
+            &answer.as_str().into(),
             &by_visitor.into(),
         );
     }

@@ -5,6 +5,7 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement, ShadowRoot};
 
+use crate::domain::text::{Text, text};
 use crate::state::disclosure::Disclosure;
 use crate::state::key::Key;
 
@@ -15,7 +16,7 @@ pub struct Early {
     /// The input that has the focus.
     pub focused: Option<Key>,
     /// What leads to the element that has the focus.
-    focus: Option<String>,
+    focus: Option<Text>,
     caret: Option<u32>,
     /// What was opened.
     pub open: Vec<Disclosure>,
@@ -69,33 +70,34 @@ fn changed(root: &Element, field: &Element) -> Option<String> {
         "radio" => (input.checked() && !input.default_checked()).then(|| input.value()),
         // Boxes of one name are one input: those that are ticked, with a comma between them.
         "checkbox" => (input.checked() != input.default_checked()).then(|| {
-            let boxes = all(root, &format!("[name='{}']", input.name()));
+            let boxes = all(root, &text!("[name='", input.name(), "']"));
             let ticked = boxes.filter_map(|field| field.dyn_into::<HtmlInputElement>().ok());
             let ticked = ticked.filter(HtmlInputElement::checked).map(|field| field.value());
-            ticked.collect::<Vec<_>>().join(",")
+            Text::join(ticked, ",").into()
         }),
         _ => (input.value() != input.default_value()).then(|| input.value()),
     }
 }
 
 /// What leads to an element again once it is drawn anew: its tag and what sets it apart, or else what it stands in.
-fn selector(element: &Element) -> String {
-    let marks = |element: &Element, names: &[&str]| -> String {
-        let mark = |&name: &&str| element.get_attribute(name).map(|value| format!("[{name}='{value}']"));
-        names.iter().filter_map(mark).collect()
+fn selector(element: &Element) -> Text {
+    let marks = |element: &Element, names: &[&str]| {
+        let mark =
+            |&name: &&str| element.get_attribute(name).map(|value| text!("[", name, "='", value, "']"));
+        Text::join(names.iter().filter_map(mark), "")
     };
     let own = marks(element, &["name", "href", "popovertarget"]);
     let tag = element.tag_name();
     if own.is_empty() {
         let around = element.parent_element().map(|around| marks(&around, &["id", "part", "class"]));
-        return format!("{} > {tag}", around.unwrap_or_default());
+        return text!(around, " > ", tag);
     }
-    let own = own + &marks(element, &["type"]);
+    let own = text!(tag, own, marks(element, &["type"]));
     match element.dyn_ref::<HtmlInputElement>() {
         Some(input) if ["radio", "checkbox"].contains(&input.type_().as_str()) => {
-            format!("{tag}{own}[value='{}']", input.value())
+            own.and("[value='").and(input.value()).and("']")
         }
-        _ => tag + &own,
+        _ => own,
     }
 }
 

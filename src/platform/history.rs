@@ -10,6 +10,8 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use wasm_bindgen::JsValue;
 
+use crate::domain::text::{Text, text};
+
 /// How long a fragment rests before it is written, in milliseconds.
 const REST: u32 = 300;
 
@@ -26,7 +28,7 @@ pub struct History {
 }
 
 struct Waiting {
-    fragment: String,
+    fragment: Text,
     /// The entry of the history that it is for, by the fragment that the entry had.
     over: String,
     _timer: Timeout,
@@ -34,7 +36,7 @@ struct Waiting {
 
 impl History {
     /// Writes over the current entry, soon.
-    pub fn replace(&self, fragment: String) {
+    pub fn replace(&self, fragment: Text) {
         let waiting = Rc::clone(&self.waiting);
         let timer = Timeout::new(REST, move || write(&waiting));
         *self.waiting.borrow_mut() = Some(Waiting { fragment, over: self::fragment(), _timer: timer });
@@ -72,9 +74,8 @@ fn write(waiting: &RefCell<Option<Waiting>>) {
 }
 
 /// The address of this page with a fragment, or without one where it says nothing.
-fn address(fragment: &str) -> String {
+fn address(fragment: &str) -> Text {
     let location = window().location();
-    let path =
-        format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
-    if fragment.is_empty() { path } else { format!("{path}#{fragment}") }
+    let path = text!(location.pathname().ok(), location.search().ok());
+    if fragment.is_empty() { path } else { path.and('#').and(fragment) }
 }

@@ -8,6 +8,7 @@ use crate::data::MARKET;
 use crate::domain::choice::StudentLoan;
 use crate::domain::market::{Band, PublishedBand};
 use crate::domain::tax_year::Date;
+use crate::domain::text::{Text, text};
 
 use super::draft::Draft;
 use super::json::Object;
@@ -17,10 +18,10 @@ use super::scenario::Scenario;
 use super::summary::Summary;
 
 /// Gives the sentence for a problem.
-type Say = fn(&Problem) -> String;
+type Say = fn(&Problem) -> Text;
 
 /// The answer to a draft.
-pub fn of(draft: &Draft, today: Date, say: Say) -> String {
+pub fn of(draft: &Draft, today: Date, say: Say) -> Text {
     let (scenario, mut problems) = Scenario::of(draft);
     let summary = Summary::of(&scenario, today);
     problems.extend(summary.problems(&scenario));
@@ -28,15 +29,15 @@ pub fn of(draft: &Draft, today: Date, say: Say) -> String {
 }
 
 /// The answer that is shown.
-pub fn shown(state: &State, say: Say) -> String {
+pub fn shown(state: &State, say: Say) -> Text {
     answer(&state.scenario, &state.summary, &state.problems, say)
 }
 
-fn answer(scenario: &Scenario, summary: &Summary, problems: &[Problem], say: Say) -> String {
+fn answer(scenario: &Scenario, summary: &Summary, problems: &[Problem], say: Say) -> Text {
     let Summary { permanent, contract, .. } = summary;
     // Null where there are no figures for the tax year; `problems` then says so.
     let take_home = summary.take_home.as_ref();
-    let tax_year = take_home.map(|_| summary.tax_year.to_string());
+    let tax_year = take_home.map(|_| text!(summary.tax_year));
     let published = &contract.estimate.published;
     let contract = Object::new()
         .with("published", Object::new().with("low", published.low()).with("high", published.high()))
@@ -63,7 +64,7 @@ fn answer(scenario: &Scenario, summary: &Summary, problems: &[Problem], say: Say
 }
 
 /// Every input, as it was used.
-fn input(scenario: &Scenario, summary: &Summary, tax_year: Option<String>) -> Object {
+fn input(scenario: &Scenario, summary: &Summary, tax_year: Option<Text>) -> Object {
     let profile = scenario.profile;
     Object::new()
         .with("view", scenario.view.slug())

@@ -1,6 +1,7 @@
 //! What happened, in the past tense, and what is to be done about it, in the imperative.
 
 use crate::domain::choice::Profile;
+use crate::domain::text::Text;
 
 use super::disclosure::Disclosure;
 use super::host::Host;
@@ -39,9 +40,9 @@ pub enum Event {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Write this fragment over the one in the address.
-    ReplaceFragment(String),
+    ReplaceFragment(Text),
     /// Write this fragment as a new entry of the history.
-    PushFragment(String),
+    PushFragment(Text),
     /// Bring the answer into sight and put the focus there.
     ShowAnswer,
     /// Put the focus on the link of the open view.

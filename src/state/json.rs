@@ -1,10 +1,7 @@
 //! JSON, written: objects, lists, texts, and numbers with at most two decimals, which is all that an answer consists of.
 
-use std::fmt::Write as _;
-
 use crate::domain::money::{BasisPoints, Money};
-
-use super::text::hundredths_onto;
+use crate::domain::text::{Hundredths, Piece, Text, text};
 
 /// Something that can be written.
 pub trait Json {
@@ -12,38 +9,32 @@ pub trait Json {
     fn write(self, text: &mut String);
 }
 
-/// What most objects fit into, in bytes.
-const ROOM: usize = 256;
-
 /// An object in the making.
-pub struct Object(String);
+pub struct Object(Text);
 
 impl Object {
     /// One without members.
     pub fn new() -> Self {
-        let mut text = String::with_capacity(ROOM);
-        text.push('{');
-        Self(text)
+        Self(text!('{'))
     }
 
     /// Adds a member.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Json) -> Self {
-        if self.0.len() > 1 {
-            self.0.push(',');
-        }
-        // Names are our own words.
-        self.0.push('"');
-        self.0.push_str(name);
-        self.0.push_str("\":");
-        value.write(&mut self.0);
-        self
+    pub fn with(self, name: &'static str, value: impl Json) -> Self {
+        let mut text = self.named(name);
+        value.write(&mut text);
+        Self(text)
+    }
+
+    /// The text up to the value of one more member. Names are our own words.
+    fn named(self, name: &'static str) -> Text {
+        let comma = (self.0.len() > 1).then_some(',');
+        self.0.and(comma).and('"').and(name).and("\":")
     }
 
     /// The text of it.
-    pub fn text(mut self) -> String {
-        self.0.push('}');
-        self.0
+    pub fn text(self) -> Text {
+        self.0.and('}')
     }
 }
 
@@ -55,7 +46,7 @@ impl Default for Object {
 
 impl Json for Object {
     fn write(self, text: &mut String) {
-        text.push_str(&self.text());
+        self.text().onto(text);
     }
 }
 
@@ -66,7 +57,11 @@ impl Json for &str {
             match part.as_bytes().last() {
                 Some(&last @ (b'"' | b'\\' | 0..b' ')) => {
                     text.push_str(part.get(..part.len() - 1).unwrap_or_default());
-                    let _ = write!(text, "\\u{last:04x}");
+                    text.push_str("\\u00");
+                    text.extend(
+                        [last >> 4, last & 15]
+                            .map(|digit| char::from(digit + if digit < 10 { b'0' } else { b'a' - 10 })),
+                    );
                 }
                 _ => text.push_str(part),
             }
@@ -75,7 +70,7 @@ impl Json for &str {
     }
 }
 
-impl Json for String {
+impl Json for Text {
     fn write(self, text: &mut String) {
         self.as_str().write(text);
     }
@@ -89,21 +84,21 @@ impl Json for bool {
 
 impl Json for u16 {
     fn write(self, text: &mut String) {
-        let _ = write!(text, "{self}");
+        self.onto(text);
     }
 }
 
 /// Pounds.
 impl<P: Copy> Json for Money<P> {
     fn write(self, text: &mut String) {
-        hundredths_onto(text, self.pence());
+        Hundredths(self.pence()).onto(text);
     }
 }
 
 /// Per cent.
 impl Json for BasisPoints {
     fn write(self, text: &mut String) {
-        hundredths_onto(text, self.0.into());
+        Hundredths(self.0.into()).onto(text);
     }
 }
 

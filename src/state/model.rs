@@ -2,6 +2,7 @@
 
 use crate::domain::choice::Arrangement;
 use crate::domain::tax_year::Date;
+use crate::domain::text::{Text, text};
 
 use super::disclosure::{Disclosure, Disclosures};
 use super::draft::Draft;
@@ -147,8 +148,8 @@ impl State {
     }
 
     /// Where a link to a scenario leads.
-    pub fn link(&self, scenario: &Scenario) -> String {
-        format!("{}#{}", self.host.base, super::query::write(scenario))
+    pub fn link(&self, scenario: &Scenario) -> Text {
+        text!(&self.host.base, "#", super::query::write(scenario))
     }
 
     /// The input beside which a problem is said: its own, but where that was left alone and there is too little to pay

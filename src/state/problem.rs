@@ -1,6 +1,7 @@
 //! What is wrong with an input. The reason is a type; its sentence is in the view.
 
 use crate::domain::choice::Arrangement;
+use crate::domain::text::Text;
 
 use super::key::{Key, View};
 
@@ -10,7 +11,7 @@ pub struct Problem {
     /// The input.
     pub key: Key,
     /// What was given for it.
-    pub value: String,
+    pub value: Text,
     /// Why it could not be used.
     pub reason: Reason,
 }

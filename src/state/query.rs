@@ -2,6 +2,8 @@
 //!
 //! It stands in the fragment, never behind a `?`: pay must not reach a server's log.
 
+use crate::domain::text::{Text, text};
+
 use super::draft::Draft;
 use super::key::Key;
 use super::scenario::Scenario;
@@ -21,21 +23,15 @@ pub fn read(query: &str) -> Draft {
 }
 
 /// The query string of the same answer without the visitor's own pay: what a link that is passed on carries.
-pub fn shared(scenario: &Scenario) -> String {
+pub fn shared(scenario: &Scenario) -> Text {
     let Scenario { salary, bonus, day_rate, .. } = Scenario::default();
     write(&Scenario { salary, bonus, day_rate, ..*scenario })
 }
 
 /// Writes the canonical query string: no defaults, no separators, keys in the order of [`Key::ALL`].
 /// Everything it can contain is safe in a link as it is.
-pub fn write(scenario: &Scenario) -> String {
+pub fn write(scenario: &Scenario) -> Text {
     let default = Scenario::default();
-    let mut pairs = Vec::new();
-    for &key in Key::ALL {
-        let text = scenario.text(key);
-        if text != default.text(key) {
-            pairs.push(format!("{}={text}", key.slug()));
-        }
-    }
-    pairs.join("&")
+    let changed = Key::ALL.iter().filter(|&&key| scenario.text(key) != default.text(key));
+    Text::join(changed.map(|&key| text!(key.slug(), '=', scenario.text(key))), "&")
 }

@@ -7,10 +7,11 @@ use crate::domain::choice::{
 use crate::domain::money::{BasisPoints, BillableDays, DayRate, GrossSalary, Money, Week, Year};
 use crate::domain::tax_year::{Date, TaxYear};
 
+use crate::domain::text::{Hundredths, Text, text};
+
 use super::draft::Draft;
 use super::key::{Key, View};
 use super::problem::{Problem, Range, Reason, Unit};
-use super::text::write_hundredths;
 
 /// A question that can be answered.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -101,11 +102,11 @@ impl Key {
 
 impl Key {
     /// The words that an input takes, for one that is a choice.
-    pub fn words(self) -> Vec<String> {
+    pub fn words(self) -> Vec<Text> {
         /// The slugs of every value of a choice.
         macro_rules! slugs {
             ($choice:ident) => {
-                $choice::ALL.iter().map(|value| value.slug().to_owned()).collect()
+                $choice::ALL.iter().map(|value| text!(value.slug())).collect()
             };
         }
         match self {
@@ -113,7 +114,7 @@ impl Key {
             Self::Seniority => slugs!(Seniority),
             Self::Specialism => slugs!(Specialism),
             Self::Location => slugs!(Location),
-            Self::TaxYear => TAX_RULES.iter().map(|rules| rules.year.to_string()).collect(),
+            Self::TaxYear => TAX_RULES.iter().map(|rules| text!(rules.year)).collect(),
             Self::TaxRegion => slugs!(TaxRegion),
             Self::PensionMethod => slugs!(PensionMethod),
             Self::StudentLoan => slugs!(StudentLoan),
@@ -130,7 +131,7 @@ impl Scenario {
         for &key in Key::ALL {
             let text = draft.text(key);
             if let Err(reason) = scenario.enter(key, text) {
-                problems.push(Problem { key, value: text.to_owned(), reason });
+                problems.push(Problem { key, value: text.into(), reason });
             }
         }
         (scenario, problems)
@@ -154,7 +155,7 @@ impl Scenario {
             Key::Days => self.days = one_of(u16::try_from(number()?).ok().and_then(BillableDays::new))?,
             Key::TaxYear => {
                 let mut years = TAX_RULES.iter().map(|rules| rules.year);
-                self.tax_year = Some(one_of(years.find(|year| year.to_string() == word))?);
+                self.tax_year = Some(one_of(years.find(|&year| *text!(year) == word))?);
             }
             Key::TaxRegion => self.tax_region = one_of(TaxRegion::from_slug(word))?,
             Key::Pension => self.pension = basis_points(number()?),
@@ -169,25 +170,24 @@ impl Scenario {
     }
 
     /// One input as a link writes it.
-    pub fn text(&self, key: Key) -> String {
-        let money = || self.pence(key).map(write_hundredths).unwrap_or_default();
-        let percent = |points: BasisPoints| write_hundredths(points.0.into());
+    pub fn text(&self, key: Key) -> Text {
+        let percent = |points: BasisPoints| text!(Hundredths(points.0.into()));
         match key {
-            Key::View => self.view.slug().to_owned(),
-            Key::Seniority => self.profile.seniority.slug().to_owned(),
-            Key::Specialism => self.profile.specialism.slug().to_owned(),
-            Key::Location => self.profile.location.slug().to_owned(),
+            Key::View => self.view.slug().into(),
+            Key::Seniority => self.profile.seniority.slug().into(),
+            Key::Specialism => self.profile.specialism.slug().into(),
+            Key::Location => self.profile.location.slug().into(),
             Key::Salary | Key::DayRate | Key::UmbrellaMargin | Key::Expenses | Key::ContractPension => {
-                money()
+                text!(self.pence(key).map(Hundredths))
             }
             Key::Bonus => percent(self.bonus),
-            Key::Days => self.days.get().to_string(),
-            Key::TaxYear => self.tax_year.map(|year| year.to_string()).unwrap_or_default(),
-            Key::TaxRegion => self.tax_region.slug().to_owned(),
+            Key::Days => text!(self.days.get()),
+            Key::TaxYear => text!(self.tax_year),
+            Key::TaxRegion => self.tax_region.slug().into(),
             Key::Pension => percent(self.pension),
-            Key::PensionMethod => self.pension_method.slug().to_owned(),
+            Key::PensionMethod => self.pension_method.slug().into(),
             Key::EmployerPension => percent(self.employer_pension),
-            Key::StudentLoan => self.student_loans().map(StudentLoan::slug).collect::<Vec<_>>().join(","),
+            Key::StudentLoan => Text::join(self.student_loans().map(StudentLoan::slug), ","),
         }
     }
 

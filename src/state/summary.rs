@@ -7,6 +7,7 @@ use crate::domain::market::{Band, SalaryBand};
 use crate::domain::money::{AnnualisedIncome, BillableDays, Day, Year};
 use crate::domain::offer::Offer;
 use crate::domain::tax_year::{Date, TaxYear};
+use crate::domain::text::text;
 
 use super::key::Key;
 use super::problem::{Problem, Reason};
@@ -82,7 +83,7 @@ impl Summary {
     /// What of the answer cannot be given, and why.
     pub fn problems(&self, scenario: &Scenario) -> Vec<Problem> {
         let no_figures = || {
-            let value = self.tax_year.to_string();
+            let value = text!(self.tax_year);
             vec![Problem { key: Key::TaxYear, value, reason: Reason::NoTaxFigures }]
         };
         self.take_home.as_ref().map_or_else(no_figures, |take_home| take_home.problems(scenario).collect())

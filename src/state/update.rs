@@ -8,6 +8,7 @@ use super::host::Host;
 use super::key::{Key, View};
 use super::model::State;
 use super::query;
+use crate::domain::text::Text;
 
 /// What an event leads to. Where nothing changes, the same `Rc` comes back and nothing is drawn again.
 pub fn update(state: &Rc<State>, event: Event) -> (Rc<State>, Vec<Effect>) {
@@ -59,7 +60,7 @@ fn changed(
     state: &Rc<State>,
     texts: &[(Key, &str)],
     editing: Option<Key>,
-    write: fn(String) -> Effect,
+    write: fn(Text) -> Effect,
 ) -> (Rc<State>, Vec<Effect>) {
     if state.editing == editing && texts.iter().all(|&(key, text)| state.draft.text(key) == text) {
         return (Rc::clone(state), Vec::new());
@@ -341,7 +342,7 @@ mod tests {
         ] {
             let (state, effects) = after(query, [event]);
             assert_eq!(state.problems, []);
-            assert!(effects.contains(&Effect::ReplaceFragment(String::new())), "{query}: {effects:?}");
+            assert!(effects.contains(&Effect::ReplaceFragment(Text::default())), "{query}: {effects:?}");
         }
     }
 

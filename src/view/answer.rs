@@ -7,6 +7,7 @@ use crate::domain::choice::{Engagement, Profile};
 use crate::domain::estimate;
 use crate::domain::figure::{Figure, Mark};
 use crate::domain::money::Factor;
+use crate::domain::text::Text;
 use crate::state::key::Key;
 use crate::state::model::State;
 use crate::state::summary::{Panel, Summary};
@@ -14,7 +15,7 @@ use crate::state::summary::{Panel, Summary};
 use super::chart::{self, Ends, Picture};
 use super::control::Dispatch;
 use super::copy;
-use super::element::{Element, element, fragment};
+use super::element::{Child, Element, element, fragment};
 use super::format::{self, Pay, pounds};
 use super::heading::heading;
 use super::take_home;
@@ -23,11 +24,11 @@ use super::take_home;
 pub struct Shown {
     profile: Profile,
     engagement: Engagement,
-    typical: String,
+    typical: Text,
     each: &'static str,
     unit: &'static str,
-    range: String,
-    published: String,
+    range: Text,
+    published: Text,
     picture: Picture,
     verdict: Option<Verdict>,
     no_verdict: &'static str,
@@ -36,27 +37,27 @@ pub struct Shown {
 }
 
 struct Verdict {
-    standing: String,
-    basis: String,
+    standing: Text,
+    basis: Text,
     /// Whether it is about the last amount that made sense, not the one in the field.
     stale: bool,
 }
 
 struct YearCard {
     name: &'static str,
-    income: String,
-    sum: String,
-    range: Option<String>,
+    income: Text,
+    sum: Text,
+    range: Option<Text>,
 }
 
 struct Working {
-    national: String,
+    national: Text,
     national_mark: Mark,
-    why: Vec<String>,
+    why: Vec<Text>,
     location: Figure<Factor>,
     specialism: Figure<Factor>,
-    product: String,
-    rounded_to: String,
+    product: Text,
+    rounded_to: Text,
 }
 
 impl Shown {
@@ -177,9 +178,9 @@ pub fn answer(shown: &Shown, state: &State, dispatch: &Dispatch) -> Html {
 /// What stands at the foot of a phone, always in sight: the number that the view is about.
 pub struct Dock {
     /// What it is.
-    pub beside: String,
+    pub beside: Text,
     /// The number.
-    pub amount: String,
+    pub amount: Text,
     /// What it is for: "a year".
     pub each: &'static str,
 }
@@ -235,16 +236,16 @@ fn year(YearCard { name, income, sum, range }: &YearCard) -> Element {
 fn multiplied_out(shown: &Shown, heading_level: Option<u8>) -> Html {
     let Shown { profile, engagement, working, .. } = shown;
     let Working { national, national_mark, location, specialism, product, rounded_to, why } = working;
-    let factor = |figure: &Figure<Factor>, name: &str| {
-        term(Some(TIMES), &format::factor(figure.value), name, Some(figure.provenance.mark))
+    let factor = |figure: &Figure<Factor>, name: &'static str| {
+        term(Some(TIMES), format::factor(figure.value), name, Some(figure.provenance.mark))
     };
     let chain = element("ol")
         .class("chain")
         .untranslated()
-        .child(term(None, national, copy::NATIONAL, Some(*national_mark)))
+        .child(term(None, national.clone(), copy::NATIONAL, Some(*national_mark)))
         .child(factor(location, copy::location(profile.location)))
         .child(factor(specialism, copy::short_specialism(profile.specialism)))
-        .child(term(Some(EQUALS), product, rounded_to, None));
+        .child(term(Some(EQUALS), product.clone(), rounded_to, None));
     let evidence = copy::uplift_evidence(profile.specialism, *engagement);
     let why = why.iter().chain(&evidence);
     element("div")
@@ -262,7 +263,7 @@ const TIMES: Sign = ("×", copy::sign::TIMES);
 const EQUALS: Sign = ("=", copy::sign::EQUALS);
 
 /// A step of the working, with the sign before it, so that both stay together where the line breaks.
-fn term(sign: Option<Sign>, value: &str, name: &str, mark: Option<Mark>) -> Element {
+fn term(sign: Option<Sign>, value: Text, name: impl Child, mark: Option<Mark>) -> Element {
     let name = element("span").child(name);
     let name = match mark {
         Some(mark) => name.child(" ").child(element("small").class("mark").child(copy::mark(mark))),

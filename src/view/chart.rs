@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::domain::choice::Profile;
 use crate::domain::market::Band;
 use crate::domain::money::Money;
+use crate::domain::text::{Text, text};
 use crate::state::summary::Panel;
 
 use super::copy;
@@ -31,7 +32,7 @@ pub struct Label {
     /// Which end of it stands at its place.
     pub anchor: &'static str,
     /// The text.
-    pub text: String,
+    pub text: Text,
 }
 
 impl Picture {
@@ -52,8 +53,8 @@ impl Picture {
                 let (place, text) = (place(offer.amount), copy::you(&offer));
                 // An arrow where it lies beyond the picture.
                 let text = match place {
-                    0 => format!("← {text}"),
-                    1_000 => format!("{text} →"),
+                    0 => text!("← ", text),
+                    1_000 => text!(text, " →"),
                     _ => text,
                 };
                 Label::over((place, place), text)
@@ -64,7 +65,7 @@ impl Picture {
 
 impl Label {
     /// A label over the middle of what it names; near an end of the picture it is set inwards, so that it is not cut off.
-    pub fn over((from, to): (i64, i64), text: String) -> Self {
+    pub fn over((from, to): (i64, i64), text: Text) -> Self {
         match i64::midpoint(from, to) {
             ..=279 => Self { place: from, anchor: "start", text },
             721.. => Self { place: to, anchor: "end", text },
@@ -170,8 +171,8 @@ fn offset(anchor: &str) -> &'static str {
     }
 }
 
-fn percent(thousandths: i64) -> String {
-    format!("{}.{}%", thousandths / 10, thousandths % 10)
+fn percent(thousandths: i64) -> Text {
+    text!(thousandths / 10, ".", thousandths % 10, "%")
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! The comparison: what is kept of a salary, of a contract inside IR35 and of one outside.
 
-use yew::html::IntoPropValue;
 use yew::prelude::*;
 
 use crate::domain::choice::Arrangement;
@@ -17,7 +16,7 @@ use super::copy::glossary::Term;
 use super::copy::take_home::{self as copy, Phrase};
 use super::copy::who;
 use super::curve::curve;
-use super::element::{Element, element, fragment};
+use super::element::{Child, Element, element, fragment};
 use super::format::{Pay, whole_pounds};
 use super::heading::heading;
 use super::statement::{self, Statement};
@@ -64,10 +63,10 @@ pub fn comparison(state: &State, dispatch: &Dispatch) -> Html {
     fragment(vec![
         element("div").child(head).child(same).html(),
         take_home::year(summary),
-        best.into_prop_value(),
+        best.node(),
         element("div").class("columns").children(Arrangement::ALL.iter().map(column)).html(),
-        full.then(facts).into_prop_value(),
-        full.then(|| curve(take_home, state, dispatch)).flatten().into_prop_value(),
+        full.then(facts).node(),
+        full.then(|| curve(take_home, state, dispatch)).flatten().node(),
         take_home::taper(take_home),
     ])
 }
@@ -98,14 +97,14 @@ fn like_for_like(take_home: &TakeHome, state: &State, dispatch: &Dispatch) -> El
     let text = with_pension.text(Key::ContractPension);
     let link = element("a")
         .attribute("href", state.link(&with_pension))
-        .onclick(dispatch.click(Event::ChoseValue(Key::ContractPension, text)))
+        .onclick(dispatch.click(Event::ChoseValue(Key::ContractPension, text.into())))
         .child(copy::pay_in_the_same(pot));
     hint.child(" ").child(copy::NO_CONTRACT_PENSION).child(" ").child(link)
 }
 
 fn sentence(class: &'static str, phrases: &[Phrase]) -> Element {
     let phrase = |(text, strong): &Phrase| -> Html {
-        if *strong { element("b").child(text).html() } else { text.into_prop_value() }
+        if *strong { element("b").child(text).html() } else { text.node() }
     };
     element("p").class(class).untranslated().children(phrases.iter().map(phrase))
 }
@@ -113,7 +112,7 @@ fn sentence(class: &'static str, phrases: &[Phrase]) -> Element {
 fn column(take_home: &TakeHome, state: &State, arrangement: Arrangement, dispatch: &Dispatch) -> Element {
     let name = copy::arrangement(arrangement);
     let name = match arrangement {
-        Arrangement::Permanent => name.into_prop_value(),
+        Arrangement::Permanent => name.node(),
         Arrangement::InsideIr35 | Arrangement::OutsideIr35 => glossary::term(Term::Ir35, name),
     };
     let hint = || element("p").class("hint");
@@ -125,7 +124,7 @@ fn column(take_home: &TakeHome, state: &State, arrangement: Arrangement, dispatc
     match (Statement::of(take_home, arrangement), take_home.kept(arrangement)) {
         (Ok(statement), Some(kept)) => {
             let against = against.map_or_else(
-                || copy::KEPT.to_owned(),
+                || copy::KEPT.into(),
                 |permanent| copy::against_permanent(kept.to_a_pound() - permanent.to_a_pound()),
             );
             let lines = (!state.host.compact)

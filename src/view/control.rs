@@ -5,9 +5,9 @@
 
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
-use yew::html::IntoPropValue;
 use yew::prelude::*;
 
+use crate::domain::text::{Text, text};
 use crate::state::disclosure::Disclosure;
 use crate::state::event::Event;
 use crate::state::key::Key;
@@ -16,7 +16,7 @@ use crate::state::scenario::Scenario;
 use crate::state::summary::Summary;
 
 use super::copy::glossary::Term;
-use super::element::{Element, element, fragment};
+use super::element::{Child, Element, element, fragment};
 use super::{copy, format, glossary};
 
 /// Where events go, with the handlers that send them there.
@@ -110,7 +110,7 @@ pub fn segments(key: Key, choices: Vec<Choice>, hint: Option<&'static str>, disp
 }
 
 /// A few values of which any may hold: check boxes.
-pub fn boxes(key: Key, choices: Vec<Choice>, hint: Option<String>, dispatch: &Dispatch) -> Html {
+pub fn boxes(key: Key, choices: Vec<Choice>, hint: Option<Text>, dispatch: &Dispatch) -> Html {
     element("fieldset")
         .class("field")
         .part("field")
@@ -220,19 +220,19 @@ fn explanation(key: Key) -> Html {
         Key::ContractPension => Term::ContractPension,
         _ => return Html::default(),
     };
-    fragment(vec![" ".into_prop_value(), glossary::mark(term, copy::EXPLAIN, copy::explain(key))])
+    fragment(vec![" ".node(), glossary::mark(term, copy::EXPLAIN, copy::explain(key))])
 }
 
 /// A field for a whole number with a slider beside it: the field says it exactly, the slider shows where it lies.
-pub fn days(state: &State, key: Key, hint: String, dispatch: &Dispatch) -> Html {
+pub fn days(state: &State, key: Key, hint: Text, dispatch: &Dispatch) -> Html {
     let (least, most) = key.range().map(|range| (range.least, range.most)).unwrap_or_default();
     let slider = element("input")
         .attribute("type", "range")
         .attribute("aria-label", copy::slider(key))
         .attribute("aria-valuetext", copy::billable_days(state.scenario.days))
         .attribute("aria-describedby", id(key, "hint"))
-        .attribute("min", least.to_string())
-        .attribute("max", most.to_string())
+        .attribute("min", text!(least))
+        .attribute("max", text!(most))
         .attribute("autocomplete", "off")
         .value(state.scenario.text(key))
         .oninput(dispatch.text(key))
@@ -252,7 +252,7 @@ pub fn days(state: &State, key: Key, hint: String, dispatch: &Dispatch) -> Html 
 /// `about` is the end of the id of what says more about the field.
 fn input(state: &State, key: Key, mode: &'static str, about: &str, dispatch: &Dispatch) -> Element {
     let problem = state.problem(key).is_some();
-    let about = if problem { format!("{} {}", id(key, "problem"), id(key, about)) } else { id(key, about) };
+    let about = if problem { text!(id(key, "problem"), " ", id(key, about)) } else { id(key, about) };
     element("input")
         .attribute("type", "text")
         .attribute("inputmode", mode)
@@ -269,21 +269,21 @@ fn input(state: &State, key: Key, mode: &'static str, about: &str, dispatch: &Di
 }
 
 /// The id of something that belongs to a field.
-fn id(key: Key, what: &str) -> String {
-    format!("{}-{what}", key.slug())
+fn id(key: Key, what: &str) -> Text {
+    text!(key.slug(), "-", what)
 }
 
 /// What a field shows: while it is typed into or makes no sense, what was typed; else what that means.
-fn field_text(state: &State, key: Key) -> String {
+fn field_text(state: &State, key: Key) -> Text {
     let wrong = state.problem(key).is_some_and(|problem| problem.reason.is_of_text());
     if state.editing == Some(key) || wrong {
-        return state.draft.text(key).to_owned();
+        return state.draft.text(key).into();
     }
     state.scenario.pence(key).map_or_else(|| state.scenario.text(key), format::amount)
 }
 
 /// What is used where a field stays empty: the typical amount.
-fn placeholder(state: &State, key: Key) -> Option<String> {
+fn placeholder(state: &State, key: Key) -> Option<Text> {
     let Summary { permanent, contract, .. } = &state.summary;
     let typical = match key {
         Key::Salary => permanent.estimate.band.typical.pence(),

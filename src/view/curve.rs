@@ -4,10 +4,9 @@
 //! No label can meet another: amounts stand left of the plot, days below it, the visitor's own point above it, and the
 //! two curves are named in the caption.
 
-use std::fmt::Write as _;
-
 use crate::domain::money::{BillableDays, DayRate};
 use crate::domain::take_home::Contract;
+use crate::domain::text::{Text, text};
 use crate::state::disclosure::Disclosure;
 use crate::state::model::State;
 use crate::state::take_home::{BreakEven, CURVE_DAYS, TakeHome};
@@ -107,11 +106,10 @@ fn plot(curve: &Points, contract: &Contract, typical: bool) -> Element {
     };
     let line = |class: &'static str, which: fn(&BreakEven) -> DayRate| {
         // One text for all of them: with one for each, writing them down took as long as finding them.
-        let mut points = String::with_capacity(curve.len() * "110,1000 ".len());
-        for (days, rates) in curve {
+        let points = curve.iter().fold(Text::default(), |points, (days, rates)| {
             let (below, height) = axis.below_top(which(rates).pence());
-            let _ = write!(points, "{},{} ", across(days.get()).0, below * HEIGHT / height);
-        }
+            points.and(across(days.get()).0).and(',').and(below * HEIGHT / height).and(' ')
+        });
         element("polyline")
             .class(class)
             .attribute("points", points)
@@ -142,11 +140,11 @@ fn plot(curve: &Points, contract: &Contract, typical: bool) -> Element {
             .attributes(&[("y", "100%"), ("dy", "22")])
             .attribute("x", percent_of(along, width))
             .attribute("text-anchor", anchor)
-            .child(days)
+            .child(text!(days))
     };
     let lines = element("svg")
         .attributes(&[("width", "100%"), ("height", "100%"), ("preserveAspectRatio", "none")])
-        .attribute("viewBox", format!("0 0 {} {HEIGHT}", across(0).1))
+        .attribute("viewBox", text!("0 0 ", across(0).1, " ", HEIGHT))
         .child(line("inside", |rates| rates.inside))
         .child(line("outside", |rates| rates.outside));
     let own = own.map(|rate| {
@@ -164,7 +162,7 @@ fn plot(curve: &Points, contract: &Contract, typical: bool) -> Element {
 }
 
 /// The visitor's own point.
-fn point((along, width): (i64, i64), y: String, text: String) -> Element {
+fn point((along, width): (i64, i64), y: Text, text: Text) -> Element {
     let thousandths = along * 1_000 / width;
     let label = Label::over((thousandths, thousandths), text);
     let x = percent_of(along, width);
@@ -191,7 +189,7 @@ fn table<'a>(
     let row = |(days, rates): &(BillableDays, BreakEven)| {
         element("tr")
             .class((*days == own).then_some("sum"))
-            .child(element("th").attribute("scope", "row").child(days.get()))
+            .child(element("th").attribute("scope", "row").child(text!(days.get())))
             .child(element("td").child(pounds(rates.inside)))
             .child(element("td").child(pounds(rates.outside)))
     };

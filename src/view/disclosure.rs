@@ -1,17 +1,16 @@
 //! What stands behind a summary until it is opened.
 
-use yew::html::IntoPropValue;
 use yew::prelude::*;
 
 use crate::state::disclosure::Disclosure;
 use crate::state::model::State;
 
 use super::control::Dispatch;
-use super::element::{Element, element};
+use super::element::{Child, Element, element};
 
 /// A disclosure. What is in it is drawn while it is open only: closed ones would be half of all markup, to be made at
 /// the start and compared at every touch.
-pub fn disclosure<C: IntoPropValue<Html>>(
+pub fn disclosure<C: Child>(
     which: Disclosure,
     summary: Element,
     content: impl FnOnce() -> C,
@@ -23,5 +22,5 @@ pub fn disclosure<C: IntoPropValue<Html>>(
         .flag("open", *state.open.get(which))
         .ontoggle(dispatch.toggle(which))
         .child(summary)
-        .child(if state.draws(which) { content().into_prop_value() } else { Html::default() })
+        .child(if state.draws(which) { content().node() } else { Html::default() })
 }

@@ -6,9 +6,11 @@
 use std::rc::Rc;
 
 use indexmap::IndexMap;
-use yew::html::{IntoPropValue, onblur, onchange, onclick, oninput, ontoggle};
+use yew::html::{onblur, onchange, onclick, oninput, ontoggle};
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, VList, VTag};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, VList, VTag, VText};
+
+use crate::domain::text::Text;
 
 /// An element in the making. Boxed, so that a chain of calls hands on a pointer.
 pub struct Element(Box<Parts>);
@@ -31,7 +33,7 @@ pub fn fragment(nodes: Vec<Html>) -> Html {
 
 impl Element {
     /// Sets the classes, or none.
-    pub fn class(self, classes: impl IntoPropValue<Option<AttrValue>>) -> Self {
+    pub fn class(self, classes: impl Value) -> Self {
         self.attribute("class", classes)
     }
 
@@ -41,8 +43,8 @@ impl Element {
     }
 
     /// Adds an attribute, unless its value is `None`.
-    pub fn attribute(self, name: &'static str, value: impl IntoPropValue<Option<AttrValue>>) -> Self {
-        self.with_attribute(name, value.into_prop_value())
+    pub fn attribute(self, name: &'static str, value: impl Value) -> Self {
+        self.with_attribute(name, value.value())
     }
 
     /// Adds attributes that never change.
@@ -61,12 +63,12 @@ impl Element {
     }
 
     /// Adds a child: an element, a text, or a place that stays empty where there is `None`.
-    pub fn child(self, child: impl IntoPropValue<Html>) -> Self {
-        self.with_child(child.into_prop_value())
+    pub fn child(self, child: impl Child) -> Self {
+        self.with_child(child.node())
     }
 
     /// Adds a child for each item.
-    pub fn children(self, children: impl IntoIterator<Item = impl IntoPropValue<Html>>) -> Self {
+    pub fn children(self, children: impl IntoIterator<Item = impl Child>) -> Self {
         children.into_iter().fold(self, Self::child)
     }
 
@@ -77,8 +79,8 @@ impl Element {
     }
 
     /// Sets what an `<input>` says.
-    pub fn value(mut self, value: impl IntoPropValue<Option<AttrValue>>) -> Self {
-        self.0.tag.set_value(value.into_prop_value());
+    pub fn value(mut self, value: impl Value) -> Self {
+        self.0.tag.set_value(value.value());
         self
     }
 
@@ -147,8 +149,110 @@ impl From<Element> for Html {
     }
 }
 
-impl IntoPropValue<Html> for Element {
-    fn into_prop_value(self) -> Html {
+/// What an attribute may be set to.
+pub trait Value {
+    /// As Yew has it; nothing where the attribute is not there.
+    fn value(self) -> Option<AttrValue>;
+}
+
+/// What may stand in an element.
+pub trait Child {
+    /// As Yew has it.
+    fn node(self) -> Html;
+}
+
+impl Value for AttrValue {
+    fn value(self) -> Option<AttrValue> {
+        Some(self)
+    }
+}
+
+impl Value for &'static str {
+    fn value(self) -> Option<AttrValue> {
+        Some(self.into())
+    }
+}
+
+impl Value for String {
+    fn value(self) -> Option<AttrValue> {
+        Some(self.into())
+    }
+}
+
+impl Value for Text {
+    fn value(self) -> Option<AttrValue> {
+        Some(self.into())
+    }
+}
+
+impl From<Text> for AttrValue {
+    fn from(text: Text) -> Self {
+        String::from(text).into()
+    }
+}
+
+impl<T: Value> Value for Option<T> {
+    fn value(self) -> Option<AttrValue> {
+        self.and_then(T::value)
+    }
+}
+
+impl Child for Html {
+    fn node(self) -> Html {
+        self
+    }
+}
+
+impl Child for Element {
+    fn node(self) -> Html {
         self.html()
+    }
+}
+
+// Yew makes a node out of all that can be formatted, and for that formats it, were it a text already.
+impl Child for AttrValue {
+    fn node(self) -> Html {
+        VText::new(self).into()
+    }
+}
+
+impl Child for &'static str {
+    fn node(self) -> Html {
+        AttrValue::from(self).node()
+    }
+}
+
+impl Child for Text {
+    fn node(self) -> Html {
+        AttrValue::from(self).node()
+    }
+}
+
+impl Child for &Text {
+    fn node(self) -> Html {
+        self.clone().node()
+    }
+}
+
+/// For `html!`.
+#[cfg(feature = "ssr")]
+impl yew::html::IntoPropValue<Option<AttrValue>> for Text {
+    fn into_prop_value(self) -> Option<AttrValue> {
+        self.value()
+    }
+}
+
+/// For `html!`.
+#[cfg(feature = "ssr")]
+impl yew::html::IntoPropValue<Html> for Text {
+    fn into_prop_value(self) -> Html {
+        self.node()
+    }
+}
+
+/// A place that stays empty where there is none.
+impl<T: Child> Child for Option<T> {
+    fn node(self) -> Html {
+        self.map(T::node).unwrap_or_default()
     }
 }

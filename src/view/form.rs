@@ -8,6 +8,7 @@ use yew::virtual_dom::VComp;
 use crate::data::TAX_RULES;
 use crate::domain::choice::{Location, PensionMethod, Seniority, Specialism, StudentLoan, TaxRegion};
 use crate::domain::money::{Day, Year};
+use crate::domain::text::{Text, text};
 use crate::state::disclosure::Disclosure;
 use crate::state::event::Event;
 use crate::state::key::Key;
@@ -56,7 +57,7 @@ macro_rules! choices {
 
 fn choice(key: Key, slug: impl Into<AttrValue>, name: impl Into<AttrValue>, chosen: bool) -> Choice {
     let slug = slug.into();
-    let event = Event::ChoseValue(key, slug.to_string());
+    let event = Event::ChoseValue(key, slug.as_str().to_owned());
     Choice { slug, name: name.into(), chosen, event }
 }
 
@@ -107,7 +108,7 @@ pub fn input(state: &State, key: Key, dispatch: &Dispatch) -> Html {
 }
 
 /// Which of the chosen loans nothing is repaid on in this year.
-fn nothing_due(state: &State) -> Option<String> {
+fn nothing_due(state: &State) -> Option<Text> {
     let thresholds = &state.summary.take_home?.taxpayer.rules.student_loans.thresholds;
     let plan = state.scenario.student_loans().find(|&plan| thresholds.get(plan).is_none())?;
     Some(take_home::nothing_due(plan, state.summary.tax_year))
@@ -121,7 +122,7 @@ fn tax_years(state: &State) -> Vec<Choice> {
     let now = (!known.clone().any(|year| year == current))
         .then(|| choice(Key::TaxYear, "", take_home::no_tax_year(current), chosen == current));
     let years = known.map(|year| {
-        let slug = if year == current { String::new() } else { year.to_string() };
+        let slug = text!((year != current).then_some(year));
         choice(Key::TaxYear, slug, take_home::tax_year(year, current), year == chosen)
     });
     years.chain(now).collect()

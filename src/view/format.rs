@@ -2,6 +2,7 @@
 
 use crate::domain::market::{Band, PublishedBand};
 use crate::domain::money::{BasisPoints, Factor, Money, Year};
+use crate::domain::text::{Hundredths, Text, TwoDigits, text};
 
 /// Pay for a period, with the words that go with it.
 pub trait Pay: Copy + Ord + 'static {
@@ -17,93 +18,87 @@ pub trait Pay: Copy + Ord + 'static {
 pub const POUND: &str = "£";
 
 /// `£114,500`; pence only where there are any: `£600.50`.
-pub fn pounds<P: Copy>(money: Money<P>) -> String {
+pub fn pounds<P: Copy>(money: Money<P>) -> Text {
     pence(money.pence())
 }
 
 /// The same, from pence.
-pub fn pence(pence: i64) -> String {
+pub fn pence(pence: i64) -> Text {
+    text!(POUND, amount(pence))
+}
+
+/// The same without the sign, as a field shows it: `105,000`.
+pub fn amount(pence: i64) -> Text {
     match pence % 100 {
-        0 => format!("£{}", grouped(pence / 100)),
-        rest => format!("£{}.{rest:02}", grouped(pence / 100)),
+        0 => grouped(pence / 100),
+        _ => with_pence(pence),
     }
 }
 
 /// `£5,871`, to the nearest pound: as precise as tax is worth seeing at a glance.
-pub fn whole_pounds<P: Copy>(money: Money<P>) -> String {
+pub fn whole_pounds<P: Copy>(money: Money<P>) -> Text {
     pounds(money.to_a_pound())
 }
 
 /// A twelfth of a year's amount, to the nearest pound. Rounded once: a pound a month is so many pence a year.
-pub fn month(money: Money<Year>) -> String {
+pub fn month(money: Money<Year>) -> Text {
     const PENCE: i64 = 12 * 100;
     let pounds = (money.pence() + PENCE / 2).div_euclid(PENCE);
-    format!("{POUND}{}", grouped(pounds))
+    text!(POUND, grouped(pounds))
 }
 
 /// `£30,107.15`, with its pence even where there are none.
-pub fn to_the_penny<P: Copy>(money: Money<P>) -> String {
-    let pence = money.pence();
-    format!("£{}.{:02}", grouped(pence / 100), pence % 100)
+pub fn to_the_penny<P: Copy>(money: Money<P>) -> Text {
+    text!(POUND, with_pence(money.pence()))
 }
 
-/// The same without the sign, as a field shows it: `105,000`.
-pub fn amount(pence: i64) -> String {
-    self::pence(pence).trim_start_matches('£').to_owned()
+fn with_pence(pence: i64) -> Text {
+    text!(grouped(pence / 100), '.', TwoDigits(pence % 100))
 }
 
 /// `£100,000 to £141,000`
-pub fn range<P: Copy>(band: &Band<P>) -> String {
-    format!("{} to {}", pounds(band.low), pounds(band.high))
+pub fn range<P: Copy>(band: &Band<P>) -> Text {
+    text!(pounds(band.low), " to ", pounds(band.high))
 }
 
 /// `£85,000 to £110,000+`, or `£110,000+` where no upper end was published.
-pub fn published<P: Copy>(band: &PublishedBand<P>) -> String {
-    let open = if band.open_ended() { "+" } else { "" };
-    match band.high() {
-        Some(high) => format!("{} to {}{open}", pounds(band.low()), pounds(high)),
-        None => format!("{}{open}", pounds(band.low())),
-    }
+pub fn published<P: Copy>(band: &PublishedBand<P>) -> Text {
+    let high = band.high().map(|high| text!(" to ", pounds(high)));
+    text!(pounds(band.low()), high, band.open_ended().then_some('+'))
 }
 
 /// `1.11`, with two decimals or as many more as it has.
-pub fn factor(factor: Factor) -> String {
+pub fn factor(factor: Factor) -> Text {
     let parts = factor.parts();
-    let decimals = format!("{:05}", parts % Factor::PARTS);
-    let shown = decimals.trim_end_matches('0');
-    format!("{}.{shown:0<2}", parts / Factor::PARTS)
+    // With a 1 before them, so that no zero at their beginning is lost.
+    let decimals = text!(Factor::PARTS + parts % Factor::PARTS);
+    let [two, more] = [decimals.get(1..3), decimals.get(3..)];
+    text!(parts / Factor::PARTS, '.', two, more.map(|more| more.trim_end_matches('0')))
 }
 
-/// `7.5%`, `-5%`
-pub fn percent(points: BasisPoints) -> String {
+/// `7.5%`, `−5%`
+pub fn percent(points: BasisPoints) -> Text {
     hundredths_percent(points.0.into())
 }
 
 /// The same, from hundredths of a per cent.
-pub fn hundredths_percent(hundredths: i64) -> String {
-    let (whole, rest) = (hundredths.abs() / 100, hundredths.abs() % 100);
-    let sign = if hundredths < 0 { "−" } else { "" };
-    let decimals = if rest == 0 { String::new() } else { format!(".{rest:02}") };
-    format!("{sign}{whole}{}%", decimals.trim_end_matches('0'))
+pub fn hundredths_percent(hundredths: i64) -> Text {
+    text!((hundredths < 0).then_some('−'), Hundredths(hundredths.abs()), '%')
 }
 
 /// A part of a whole as a place or a width in a picture: `12.34%`.
-pub fn percent_of(part: i64, whole: i64) -> String {
+pub fn percent_of(part: i64, whole: i64) -> Text {
     let hundredths = (part * 10_000).checked_div(whole).unwrap_or(0);
-    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+    text!(Hundredths(hundredths), '%')
 }
 
 /// `95000` as `95,000`
-fn grouped(number: i64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+fn grouped(number: i64) -> Text {
+    let digits = text!(number);
+    let first = digits.len() % 3;
+    digits.char_indices().fold(Text::default(), |text, (index, digit)| {
+        text.and((index > 0 && index % 3 == first).then_some(',')).and(digit)
+    })
 }
 
 #[cfg(test)]

@@ -4,14 +4,15 @@ use yew::prelude::*;
 
 use super::copy::glossary::Term;
 use super::element::{Element, element};
+use crate::domain::text::{Text, text};
 
 /// A text that opens the explanation of a term.
-pub fn term(term: Term, text: &str) -> Html {
+pub fn term(term: Term, text: &'static str) -> Html {
     button(term).class("explained").child(text).html()
 }
 
 /// A mark that opens the explanation of a term, with the words for those who do not see where it stands.
-pub fn mark(term: Term, seen: &'static str, said: String) -> Html {
+pub fn mark(term: Term, seen: &'static str, said: Text) -> Html {
     button(term).class("explained mark-button").attribute("aria-label", said).child(seen).html()
 }
 
@@ -20,6 +21,6 @@ fn button(opens: Term) -> Element {
 }
 
 /// The id of the explanation of a term.
-pub fn id(term: Term) -> String {
-    format!("about-{}", term.slug())
+pub fn id(term: Term) -> Text {
+    text!("about-", term.slug())
 }

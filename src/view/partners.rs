@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use crate::domain::text::Text;
 use crate::state::key::Key;
 use crate::state::scenario::Scenario;
 
@@ -30,7 +31,7 @@ pub fn Starts() -> Html {
 /// Which inputs the visitor may not change.
 #[component]
 pub fn Locks() -> Html {
-    let words = Key::ALL.iter().map(|key| (key.slug().to_owned(), copy::label(*key).to_owned()));
+    let words = Key::ALL.iter().map(|key| (key.slug().into(), copy::label(*key).into()));
     html! {
         <details class="further">
             <summary>{ say::LOCK }</summary>
@@ -86,7 +87,7 @@ fn group(
     key: Key,
     class: &'static str,
     kind: &'static str,
-    words: impl Iterator<Item = (String, String)>,
+    words: impl Iterator<Item = (Text, Text)>,
     default: &str,
 ) -> Html {
     html! {
@@ -100,11 +101,11 @@ fn group(
 fn options(
     kind: &'static str,
     name: &'static str,
-    words: impl Iterator<Item = (String, String)>,
+    words: impl Iterator<Item = (Text, Text)>,
     default: &str,
 ) -> Html {
-    let option = |(slug, label): (String, String)| {
-        let checked = slug == default;
+    let option = |(slug, label): (Text, Text)| {
+        let checked = *slug == default;
         html! {
             <label>
                 <input type={kind} {name} value={slug} {checked} autocomplete="off" />

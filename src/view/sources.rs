@@ -7,6 +7,7 @@ use crate::domain::choice::{Location, Seniority, Specialism, StudentLoan, TaxReg
 use crate::domain::figure::{Figure, Provenance};
 use crate::domain::money::{BillableDays, Money};
 use crate::domain::tax::rules::{Rate, TaxRules, Threshold};
+use crate::domain::text::{Text, text};
 
 use super::copy::{self, column, figure as name};
 use super::format::{self, Pay, pounds};
@@ -50,7 +51,7 @@ fn years() -> impl Iterator<Item = &'static TaxRules> {
     TAX_RULES.iter().rev()
 }
 
-fn row(name: String, value: String, provenance: &Provenance) -> Html {
+fn row(name: Text, value: Text, provenance: &Provenance) -> Html {
     let Provenance { mark, source, evidence, why } = provenance;
     html! {
         <tr>
@@ -68,8 +69,8 @@ fn row(name: String, value: String, provenance: &Provenance) -> Html {
     }
 }
 
-fn amount<P: Pay>(name: String, figure: &Figure<Money<P>>) -> Html {
-    row(name, format!("{} {}", pounds(figure.value), P::EACH), &figure.provenance)
+fn amount<P: Pay>(name: Text, figure: &Figure<Money<P>>) -> Html {
+    row(name, text!(pounds(figure.value), " ", P::EACH), &figure.provenance)
 }
 
 fn salaries(seniority: Seniority) -> Html {
@@ -89,7 +90,7 @@ fn day_rates() -> Html {
     let published = &MARKET.published_day_rate;
     html! {
         <>
-            { row(copy::figure::PUBLISHED_DAY_RATES.to_owned(), format::published(published), published.provenance()) }
+            { row(copy::figure::PUBLISHED_DAY_RATES.into(), format::published(published), published.provenance()) }
             { for Seniority::ALL.iter().map(|&seniority| {
                 let rates = MARKET.day_rates.get(seniority);
                 html! {
@@ -115,8 +116,8 @@ fn multipliers(location: Location) -> Html {
     }
 }
 
-fn times(figure: &Figure<crate::domain::money::Factor>) -> String {
-    format!("× {}", format::factor(figure.value))
+fn times(figure: &Figure<crate::domain::money::Factor>) -> Text {
+    text!("× ", format::factor(figure.value))
 }
 
 fn uplift(specialism: Specialism) -> Html {
@@ -127,7 +128,7 @@ fn uplift(specialism: Specialism) -> Html {
 
 fn assumptions() -> Html {
     let days = |name: &'static str, figure: &Figure<BillableDays>| {
-        row(name.to_owned(), figure.value.get().to_string(), &figure.provenance)
+        row(name.into(), text!(figure.value.get()), &figure.provenance)
     };
     html! {
         <>
@@ -135,11 +136,11 @@ fn assumptions() -> Html {
             { days(copy::figure::DAYS_IN_A_SLOW_YEAR, &ASSUMPTIONS.days_in_a_slow_year) }
             { days(copy::figure::DAYS_FOR_A_LENDER, &ASSUMPTIONS.days_for_a_lender) }
             { row(
-                copy::figure::UMBRELLA_MARGIN.to_owned(),
-                format!("{} {}", pounds(ASSUMPTIONS.umbrella_margin.value), copy::take_home::A_WEEK),
+                copy::figure::UMBRELLA_MARGIN.into(),
+                text!(pounds(ASSUMPTIONS.umbrella_margin.value), " ", copy::take_home::A_WEEK),
                 &ASSUMPTIONS.umbrella_margin.provenance,
             ) }
-            { amount(copy::figure::EXPENSES.to_owned(), &ASSUMPTIONS.expenses) }
+            { amount(copy::figure::EXPENSES.into(), &ASSUMPTIONS.expenses) }
         </>
     }
 }
@@ -147,9 +148,9 @@ fn assumptions() -> Html {
 /// A tax year's figures, with the law of each.
 fn tax(rules: &'static TaxRules) -> Html {
     let threshold =
-        |name: &str, figure: &Threshold| row(name.to_owned(), pounds(figure.value), &figure.provenance);
+        |name: &str, figure: &Threshold| row(name.into(), pounds(figure.value), &figure.provenance);
     let rate =
-        |name: &str, figure: &Rate| row(name.to_owned(), format::percent(figure.value), &figure.provenance);
+        |name: &str, figure: &Rate| row(name.into(), format::percent(figure.value), &figure.provenance);
     let (tax, insurance) = (&rules.income_tax, &rules.national_insurance);
     let (company, loans) = (&rules.corporation_tax, &rules.student_loans);
     let bands = TaxRegion::ALL.iter().flat_map(|&region| {

@@ -1,6 +1,5 @@
 //! What becomes of a year's pay: every line of a statement, and the picture of where the money goes.
 
-use yew::html::IntoPropValue;
 use yew::prelude::*;
 
 use crate::domain::choice::{Arrangement, PensionMethod, listed};
@@ -11,6 +10,7 @@ use crate::domain::take_home::outside::OutsideIr35;
 use crate::domain::take_home::permanent::{Job, Permanent};
 use crate::domain::tax::corporation_tax;
 use crate::domain::tax::rules::TaxRules;
+use crate::domain::text::text;
 use crate::state::disclosure::Disclosure;
 use crate::state::model::State;
 use crate::state::take_home::TakeHome;
@@ -20,7 +20,7 @@ use super::copy::glossary::Term;
 use super::copy::take_home::STATEMENT_COLUMNS;
 use super::copy::take_home::line;
 use super::disclosure::disclosure;
-use super::element::{Element, element, fragment};
+use super::element::{Child, Element, element, fragment};
 use super::{copy, format, glossary};
 
 listed! {
@@ -218,7 +218,7 @@ pub fn details(
         };
         let name = match term {
             Some(term) => glossary::term(*term, name),
-            None => (*name).into_prop_value(),
+            None => (*name).node(),
         };
         let said = (!said.is_empty()).then(|| element("span").class("visually-hidden").child(said));
         let sign = element("span").class("sign").attribute("aria-hidden", "true").child(seen);
@@ -241,7 +241,7 @@ pub fn details(
 }
 
 /// A table whose caption and head are read out only.
-fn table(caption: &str, rows: impl Iterator<Item = Element>) -> Element {
+fn table(caption: &'static str, rows: impl Iterator<Item = Element>) -> Element {
     let columns = STATEMENT_COLUMNS.map(|name| element("th").attribute("scope", "col").child(name));
     element("table")
         .untranslated()
@@ -258,7 +258,7 @@ pub fn picture(statement: &Statement) -> Html {
         let x = format::percent_of(from, total);
         from += amount.pence();
         element("rect")
-            .class(format!("share {}", share.slug()))
+            .class(text!("share ", share.slug()))
             .attribute("x", x)
             .attribute("width", format::percent_of(amount.pence(), total))
             .attribute("height", "100%")
@@ -277,7 +277,7 @@ pub fn picture(statement: &Statement) -> Html {
             Share::CorporationTax => line::CORPORATION_TAX,
             Share::Costs => statement.costs,
         };
-        let swatch = element("span").class(format!("swatch share {}", share.slug()));
+        let swatch = element("span").class(text!("swatch share ", share.slug()));
         element("tr")
             .child(element("th").attribute("scope", "row").child(swatch).child(name))
             .child(element("td").child(format::whole_pounds(amount)))

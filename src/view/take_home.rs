@@ -1,6 +1,5 @@
 //! Take-home pay below the headline of a single view: a month, a year, and every line of it.
 
-use yew::html::IntoPropValue;
 use yew::prelude::*;
 
 use crate::domain::choice::Arrangement;
@@ -16,7 +15,7 @@ use crate::state::take_home::{RISE, TakeHome};
 use super::control::Dispatch;
 use super::copy::glossary::Term;
 use super::copy::take_home as copy;
-use super::element::{Element, element};
+use super::element::{Child, Element, element};
 use super::format::whole_pounds;
 use super::glossary;
 use super::statement::{self, Statement};
@@ -27,7 +26,7 @@ pub fn year(summary: &Summary) -> Html {
         Some(_) => copy::other_year(summary),
         None => Some(copy::no_figures(summary.tax_year)),
     };
-    sentence.map(|sentence| element("p").class("warning").child(sentence)).into_prop_value()
+    sentence.map(|sentence| element("p").class("warning").child(sentence)).node()
 }
 
 /// What is left of the salary, and which day rates leave as much.
@@ -82,7 +81,7 @@ pub fn contract(take_home: &TakeHome, state: &State, dispatch: &Dispatch) -> Htm
 }
 
 /// Take-home pay, under the name of what it is left of.
-fn net(statement: &Result<Statement, Excess>, name: impl IntoPropValue<Html>) -> Element {
+fn net(statement: &Result<Statement, Excess>, name: impl Child) -> Element {
     let fact = element("div").class("fact").child(element("p").child(name));
     match statement {
         Ok(Statement { net, .. }) => fact
@@ -108,9 +107,9 @@ pub fn taper(take_home: &TakeHome) -> Html {
 
 /// What a week without work costs.
 pub fn week(take_home: &TakeHome) -> Html {
-    let cost = |arrangement, name: &str| {
+    let cost = |arrangement, name: &'static str| {
         let cost = take_home.week_without_work(arrangement);
-        let cost = cost.map_or_else(|| copy::NONE.to_owned(), whole_pounds);
+        let cost = cost.map_or_else(|| copy::NONE.into(), whole_pounds);
         element("p").child(element("b").untranslated().child(cost)).child(" ").child(name)
     };
     let both = element("div")
@@ -128,7 +127,7 @@ pub fn week(take_home: &TakeHome) -> Html {
 /// What is taken of the next of a salary.
 pub fn rise(take_home: &TakeHome) -> Html {
     let rise = take_home.rise;
-    let taken = rise.map_or_else(|| copy::NONE.to_owned(), |rise| whole_pounds(rise.taken));
+    let taken = rise.map_or_else(|| copy::NONE.into(), |rise| whole_pounds(rise.taken));
     element("div")
         .class("fact")
         .child(element("p").untranslated().child(copy::rise(rise.map_or(RISE, |rise| rise.gross))))

@@ -35,7 +35,7 @@ impl Page {
     /// Draws them all.
     pub fn draw() -> Self {
         Self {
-            title: copy::title(),
+            title: copy::title().into(),
             late: copy::LATE,
             calculator: draw::<Calculator>(|| {
                 // Where no script runs, the browser opens them by itself.

@@ -13,6 +13,7 @@ use crate::domain::figure::{Figure, Mark, Source};
 use crate::domain::market::{AlsoPublished, Anchors, Band, PublishedBand, Uplift};
 use crate::domain::money::{BillableDays, Day, Money, Year};
 use crate::domain::offer::{Offer, Standing};
+use crate::domain::text::{Text, text};
 use crate::state::key::{Key, View};
 use crate::state::model::Spoken;
 use crate::state::problem::{Problem, Range, Reason, Unit};
@@ -22,15 +23,15 @@ use crate::state::summary::{Panel, Summary};
 use crate::view::format::{self, Pay, pounds};
 
 /// The heading of the page.
-pub fn title() -> String {
-    format!("{} pay calculator", MARKET.discipline)
+pub fn title() -> Text {
+    text!(MARKET.discipline, " pay calculator")
 }
 
 /// The title of the window: a view's name and the page's.
-pub fn window_title(shown: View) -> String {
+pub fn window_title(shown: View) -> Text {
     match shown {
         View::Permanent => title(),
-        other => format!("{}: {}", view(other), title()),
+        other => text!(view(other), ": ", title()),
     }
 }
 
@@ -40,18 +41,18 @@ pub const COPY_LINK: &str = "Copy a link to this answer";
 pub const COPIED: &str = "Link copied";
 
 /// What a call to action says.
-pub fn cta(label: &str) -> String {
-    if label.is_empty() { "Talk to a consultant".to_owned() } else { label.to_owned() }
+pub fn cta(label: &str) -> Text {
+    if label.is_empty() { "Talk to a consultant".into() } else { label.into() }
 }
 
 /// The line beside the views.
-pub fn edition(summary: &Summary) -> String {
+pub fn edition(summary: &Summary) -> Text {
     let tax = match (&summary.take_home, take_home::other_year(summary)) {
-        (None, _) => String::new(),
-        (Some(_), None) => format!("tax year {} · ", summary.tax_year),
-        (Some(_), Some(_)) => format!("tax year {}, not the current one · ", summary.tax_year),
+        (None, _) => Text::default(),
+        (Some(_), None) => text!("tax year ", summary.tax_year, " · "),
+        (Some(_), Some(_)) => text!("tax year ", summary.tax_year, ", not the current one · "),
     };
-    format!("UK · {} bands · {tax}nothing you type leaves this page", MARKET.edition)
+    text!("UK · ", MARKET.edition, " bands · ", tax, "nothing you type leaves this page")
 }
 
 /// Stands before the form for those who have scripts off.
@@ -94,7 +95,7 @@ pub const fn label(key: Key) -> &'static str {
 }
 
 /// The name of a word that an input takes; of one that is none, the word itself.
-pub fn word(key: Key, slug: &str) -> String {
+pub fn word(key: Key, slug: &str) -> Text {
     let name = match key {
         Key::View => View::from_slug(slug).map(view),
         Key::Seniority => Seniority::from_slug(slug).map(seniority),
@@ -105,36 +106,29 @@ pub fn word(key: Key, slug: &str) -> String {
         Key::StudentLoan => StudentLoan::from_slug(slug).map(take_home::student_loan),
         _ => None,
     };
-    name.unwrap_or(slug).to_owned()
+    name.unwrap_or(slug).into()
 }
 
 /// What of the further inputs of a view is not as it is by default: "5% bonus · Plan 2".
-pub fn set(scenario: &Scenario) -> Option<String> {
+pub fn set(scenario: &Scenario) -> Option<Text> {
     let default = Scenario::default();
     let changed = Key::more(scenario.view).iter().filter(|&&key| scenario.text(key) != default.text(key));
     let brief = |&key: &Key| match key {
-        Key::Bonus => format!("{} bonus", format::percent(scenario.bonus)),
-        Key::Pension => format!("{} pension", format::percent(scenario.pension)),
-        Key::EmployerPension => format!("{} from the employer", format::percent(scenario.employer_pension)),
-        Key::PensionMethod => take_home::pension_method(scenario.pension_method).to_ascii_lowercase(),
-        Key::StudentLoan => {
-            scenario.student_loans().map(take_home::student_loan).collect::<Vec<_>>().join(", ")
-        }
-        Key::TaxRegion => take_home::tax_region(scenario.tax_region).to_owned(),
+        Key::Bonus => text!(format::percent(scenario.bonus), " bonus"),
+        Key::Pension => text!(format::percent(scenario.pension), " pension"),
+        Key::EmployerPension => text!(format::percent(scenario.employer_pension), " from the employer"),
+        Key::PensionMethod => text!(take_home::pension_method(scenario.pension_method).to_ascii_lowercase()),
+        Key::StudentLoan => Text::join(scenario.student_loans().map(take_home::student_loan), ", "),
+        Key::TaxRegion => take_home::tax_region(scenario.tax_region).into(),
         Key::TaxYear => scenario.text(key),
-        _ => format!(
-            "{} {}",
-            scenario.pence(key).map(format::pence).unwrap_or_default(),
-            label(key).to_ascii_lowercase()
-        ),
+        _ => text!(scenario.pence(key).map(format::pence), " ", label(key).to_ascii_lowercase()),
     };
-    let set: Vec<_> = changed.map(brief).collect();
-    (!set.is_empty()).then(|| set.join(" · "))
+    Text::join(changed.map(brief), " · ").unless_empty()
 }
 
 /// Stands in a field that was left empty: "114,500 typical".
-pub fn typical_amount(amount: &str) -> String {
-    format!("{amount} typical")
+pub fn typical_amount(amount: &str) -> Text {
+    text!(amount, " typical")
 }
 
 /// The unit of a money field, for those who do not see its pound sign.
@@ -143,12 +137,12 @@ pub const POUNDS: &str = "pounds ";
 /// Opens the explanation of an input, as it is seen.
 pub const EXPLAIN: &str = "?";
 /// The same as it is read out.
-pub fn explain(key: Key) -> String {
-    format!("What is this? {}", label(key))
+pub fn explain(key: Key) -> Text {
+    text!("What is this? ", label(key))
 }
 /// The name of the slider beside a field.
-pub fn slider(key: Key) -> String {
-    format!("{}, slider", label(key))
+pub fn slider(key: Key) -> Text {
+    text!(label(key), ", slider")
 }
 
 /// Opens the further inputs of a view.
@@ -210,34 +204,34 @@ pub const fn location(location: Location) -> &'static str {
 }
 
 /// Who the estimate is for: "Senior NLP engineer in London".
-pub fn who(profile: Profile) -> String {
+pub fn who(profile: Profile) -> Text {
     let level = match profile.seniority {
         Seniority::Mid => "Mid-level",
         other => seniority(other),
     };
     let field = match profile.specialism {
         Specialism::Generalist => MARKET.discipline.to_ascii_lowercase(),
-        Specialism::DeepLearning => "deep learning".to_owned(),
-        Specialism::Nlp => "NLP".to_owned(),
-        Specialism::ComputerVision => "computer vision".to_owned(),
-        Specialism::Mlops => "MLOps".to_owned(),
+        Specialism::DeepLearning => "deep learning".into(),
+        Specialism::Nlp => "NLP".into(),
+        Specialism::ComputerVision => "computer vision".into(),
+        Specialism::Mlops => "MLOps".into(),
     };
     let place = match profile.location {
         Location::London => "in London",
         Location::Regional => "outside London",
     };
-    format!("{level} {field} engineer {place}")
+    text!(level, " ", field, " engineer ", place)
 }
 
 /// The same in as few words as a phone has room for: "Senior · NLP · London".
-pub fn who_briefly(profile: Profile) -> String {
+pub fn who_briefly(profile: Profile) -> Text {
     let Profile { seniority: level, specialism, location: place } = profile;
-    format!("{} · {} · {}", seniority(level), short_specialism(specialism), location(place))
+    text!(seniority(level), " · ", short_specialism(specialism), " · ", location(place))
 }
 
 /// The typical range: "Typical range £100,000 to £141,000 a year".
-pub fn typical_range<P: Pay>(band: &Band<P>) -> String {
-    format!("Typical range {} {}", format::range(band), P::EACH)
+pub fn typical_range<P: Pay>(band: &Band<P>) -> Text {
+    text!("Typical range ", format::range(band), " ", P::EACH)
 }
 
 impl Pay for Year {
@@ -253,38 +247,41 @@ impl Pay for Day {
 }
 
 /// The published band with its name.
-pub fn published<P: Pay>(band: &PublishedBand<P>) -> String {
-    format!("{} {}", P::PUBLISHED, format::published(band))
+pub fn published<P: Pay>(band: &PublishedBand<P>) -> Text {
+    text!(P::PUBLISHED, " ", format::published(band))
 }
 
 /// Marks the visitor's own figure in the chart.
-pub fn you<P: Copy>(offer: &Offer<P>) -> String {
-    format!("you {}", pounds(offer.amount))
+pub fn you<P: Copy>(offer: &Offer<P>) -> Text {
+    text!("you ", pounds(offer.amount))
 }
 
 /// Where the offer lies: "Inside the range, 8% below typical."
-pub fn verdict<P: Copy>(offer: &Offer<P>) -> String {
+pub fn verdict<P: Copy>(offer: &Offer<P>) -> Text {
     let standing = match offer.standing {
         Standing::Below => "Below the range",
         Standing::Inside => "Inside the range",
         Standing::Above => "Above the range",
     };
     match offer.percent_from_typical {
-        0 => format!("{standing}, about typical."),
-        percent if percent < 0 => format!("{standing}, {}% below typical.", -percent),
-        percent if percent >= 1_000 => format!("{standing}, more than ten times typical."),
-        percent => format!("{standing}, {percent}% above typical."),
+        0 => text!(standing, ", about typical."),
+        percent if percent < 0 => text!(standing, ", ", -percent, "% below typical."),
+        percent if percent >= 1_000 => text!(standing, ", more than ten times typical."),
+        percent => text!(standing, ", ", percent, "% above typical."),
     }
 }
 
 /// What the verdict is held against.
-pub fn verdict_basis<P: Pay>(offer: &Offer<P>, band: &Band<P>) -> String {
-    format!(
-        "{} {} against a typical {} and a range of {}.",
+pub fn verdict_basis<P: Pay>(offer: &Offer<P>, band: &Band<P>) -> Text {
+    text!(
         pounds(offer.amount),
+        " ",
         P::EACH,
+        " against a typical ",
         pounds(band.typical),
-        format::range(band)
+        " and a range of ",
+        format::range(band),
+        "."
     )
 }
 
@@ -300,15 +297,15 @@ pub const fn no_verdict(engagement: Engagement) -> &'static str {
 pub const STALE: &str = "This is for the last amount that made sense.";
 
 /// A day rate over a year: "£625 a day × 220 billable days".
-pub fn over_days(rate: Money<Day>, days: BillableDays) -> String {
-    format!("{} a day × {}", pounds(rate), billable_days(days))
+pub fn over_days(rate: Money<Day>, days: BillableDays) -> Text {
+    text!(pounds(rate), " a day × ", billable_days(days))
 }
 
 /// The number of days with its noun.
-pub fn billable_days(days: BillableDays) -> String {
+pub fn billable_days(days: BillableDays) -> Text {
     match days.get() {
-        1 => "1 billable day".to_owned(),
-        days => format!("{days} billable days"),
+        1 => "1 billable day".into(),
+        days => text!(days, " billable days"),
     }
 }
 
@@ -322,13 +319,15 @@ pub const YEAR_CAVEAT: &str = "Before tax and costs, and without paid holiday, s
     not like for like with a salary.";
 
 /// What the days are usually taken to be.
-pub fn days_hint() -> String {
+pub fn days_hint() -> Text {
     let days = |figure: &Figure<BillableDays>| figure.value.get();
-    format!(
-        "{} is the convention; a slow year has {}; some mortgage lenders count {}.",
+    text!(
         days(&ASSUMPTIONS.days),
+        " is the convention; a slow year has ",
         days(&ASSUMPTIONS.days_in_a_slow_year),
-        days(&ASSUMPTIONS.days_for_a_lender)
+        "; some mortgage lenders count ",
+        days(&ASSUMPTIONS.days_for_a_lender),
+        "."
     )
 }
 
@@ -339,20 +338,20 @@ pub const WORKING: &str = "How we got here";
 pub const NATIONAL: &str = "UK, typical";
 
 /// Why the UK-wide amount is what it is: "£97,500: the middle of the published band."
-pub fn national_why<P: Copy>(national: &Figure<Money<P>>) -> String {
-    format!("{}: {}.", pounds(national.value), national.provenance.why)
+pub fn national_why<P: Copy>(national: &Figure<Money<P>>) -> Text {
+    text!(pounds(national.value), ": ", national.provenance.why, ".")
 }
 
 /// Where the ends of the range come from.
-pub fn range_why<P: Copy>(national: &Anchors<P>) -> String {
+pub fn range_why<P: Copy>(national: &Anchors<P>) -> Text {
     let end =
-        |figure: &Figure<Money<P>>| format!("{} ({})", pounds(figure.value), mark(figure.provenance.mark));
-    format!("The range comes the same way from {} and {}.", end(national.low()), end(national.high()))
+        |figure: &Figure<Money<P>>| text!(pounds(figure.value), " (", mark(figure.provenance.mark), ")");
+    text!("The range comes the same way from ", end(national.low()), " and ", end(national.high()), ".")
 }
 
 /// What the working multiplies out to: "£114,719 ≈ £114,500".
-pub fn product<P: Copy>(product: Money<P>, shown: Money<P>) -> String {
-    format!("{} ≈ {}", pounds(product), pounds(shown))
+pub fn product<P: Copy>(product: Money<P>, shown: Money<P>) -> Text {
+    text!(pounds(product), " ≈ ", pounds(shown))
 }
 
 /// How signs are read out.
@@ -368,33 +367,40 @@ pub mod sign {
 }
 
 /// What the product of the working is shown to.
-pub fn rounded_to<P: Copy>(step: Money<P>) -> String {
-    format!("to the nearest {}", pounds(step))
+pub fn rounded_to<P: Copy>(step: Money<P>) -> Text {
+    text!("to the nearest ", pounds(step))
 }
 
 /// Says that the lower end was raised to the published one.
-pub fn raised_low<P: Copy>(low: Money<P>, band: &Band<P>) -> String {
-    format!(
-        "The low end came out at {} and is raised to the published {}: nobody is shown less than the band.",
+pub fn raised_low<P: Copy>(low: Money<P>, band: &Band<P>) -> Text {
+    text!(
+        "The low end came out at ",
         pounds(low),
-        pounds(band.low)
+        " and is raised to the published ",
+        pounds(band.low),
+        ": nobody is shown less than the band."
     )
 }
 
 /// How uncertain the uplift of a specialism is; nothing where there is none.
-pub fn uplift_evidence(specialism: Specialism, engagement: Engagement) -> Option<String> {
+pub fn uplift_evidence(specialism: Specialism, engagement: Engagement) -> Option<Text> {
     let uplift = MARKET.specialisms.get(specialism);
     let half = match engagement {
         Engagement::Permanent => "",
         Engagement::Contract => ", and half of that on a day rate",
     };
     (uplift.low() != uplift.high()).then(|| {
-        format!(
-            "{}: small and uncertain. The evidence runs from {} to {} of salary; {} is used{half}.",
+        text!(
             self::specialism(specialism),
+            ": small and uncertain. The evidence runs from ",
             format::percent(uplift.low()),
+            " to ",
             format::percent(uplift.high()),
-            format::percent(uplift.typical())
+            " of salary; ",
+            format::percent(uplift.typical()),
+            " is used",
+            half,
+            "."
         )
     })
 }
@@ -405,24 +411,26 @@ pub const fn mark(mark: Mark) -> &'static str {
 }
 
 /// A source in full: "Agency article: article on the pay of …, the agency, 2025."
-pub fn source(source: &Source) -> String {
-    let Source { name, title, publisher, date } = source;
-    format!("{name}: {title}, {publisher}, {date}.")
+pub fn source(source: &Source) -> Text {
+    let &Source { name, title, publisher, date } = source;
+    text!(name, ": ", title, ", ", publisher, ", ", date, ".")
 }
 
 /// A source by its name and date, as it stands beside a figure.
-pub fn source_name(source: &Source) -> String {
-    format!("{}, {}", source.name, source.date)
+pub fn source_name(source: &Source) -> Text {
+    text!(source.name, ", ", source.date)
 }
 
 /// What else was looked at for a figure.
-pub fn leaning_on(evidence: &Source) -> String {
-    format!(", leaning on {}", source_name(evidence))
+pub fn leaning_on(evidence: &Source) -> Text {
+    text!(", leaning on ", source_name(evidence))
 }
 
 /// The names of figures in the sources panel.
 pub mod figure {
-    use super::{Location, Seniority, Specialism, StudentLoan, TaxRegion, Uplift, format, take_home};
+    use super::{
+        Location, Seniority, Specialism, StudentLoan, TaxRegion, Text, Uplift, format, take_home, text,
+    };
     use crate::domain::tax::rules::TaxBand;
     use crate::domain::tax_year::TaxYear;
 
@@ -486,38 +494,38 @@ pub mod figure {
     pub const UNEARNED_INCOME: &str = "Student loans, dividends count above";
 
     /// The figures of a tax year: "Tax year 2026-27".
-    pub fn year(year: TaxYear) -> String {
-        format!("Tax year {year}")
+    pub fn year(year: TaxYear) -> Text {
+        text!("Tax year ", year)
     }
 
     /// A band of income tax: "Income tax, Scotland, starter rate".
-    pub fn band(region: TaxRegion, band: &TaxBand) -> String {
-        format!("Income tax, {}, {} rate", take_home::tax_region(region), band.name)
+    pub fn band(region: TaxRegion, band: &TaxBand) -> Text {
+        text!("Income tax, ", take_home::tax_region(region), ", ", band.name, " rate")
     }
 
     /// Where it ends: "Income tax, Scotland, starter band, up to taxable".
-    pub fn band_end(region: TaxRegion, band: &TaxBand) -> String {
-        format!("Income tax, {}, {} band, taxable pay up to", take_home::tax_region(region), band.name)
+    pub fn band_end(region: TaxRegion, band: &TaxBand) -> Text {
+        text!("Income tax, ", take_home::tax_region(region), ", ", band.name, " band, taxable pay up to")
     }
 
     /// The threshold of a student loan.
-    pub fn loan(plan: StudentLoan) -> String {
-        format!("Student loan threshold, {}", take_home::student_loan(plan))
+    pub fn loan(plan: StudentLoan) -> Text {
+        text!("Student loan threshold, ", take_home::student_loan(plan))
     }
 
     /// A band as it was published.
-    pub fn published_band(seniority: Seniority) -> String {
-        format!("{}, UK salary, published", super::seniority(seniority))
+    pub fn published_band(seniority: Seniority) -> Text {
+        text!(super::seniority(seniority), ", UK salary, published")
     }
 
     /// An amount that a salary starts from.
-    pub fn salary(seniority: Seniority, which: &str) -> String {
-        format!("{}, UK salary, {which}", super::seniority(seniority))
+    pub fn salary(seniority: Seniority, which: &str) -> Text {
+        text!(super::seniority(seniority), ", UK salary, ", which)
     }
 
     /// An amount that a day rate starts from.
-    pub fn day_rate(seniority: Seniority, which: &str) -> String {
-        format!("{}, UK day rate, {which}", super::seniority(seniority))
+    pub fn day_rate(seniority: Seniority, which: &str) -> Text {
+        text!(super::seniority(seniority), ", UK day rate, ", which)
     }
 
     /// The lower end of a range.
@@ -528,24 +536,24 @@ pub mod figure {
     pub const HIGH: &str = "high";
 
     /// What a place does to salaries.
-    pub fn on_salaries(location: Location) -> String {
-        format!("{}, on salaries", super::location(location))
+    pub fn on_salaries(location: Location) -> Text {
+        text!(super::location(location), ", on salaries")
     }
 
     /// What a place does to day rates.
-    pub fn on_day_rates(location: Location) -> String {
-        format!("{}, on day rates", super::location(location))
+    pub fn on_day_rates(location: Location) -> Text {
+        text!(super::location(location), ", on day rates")
     }
 
     /// What a specialism adds.
-    pub fn uplift(specialism: Specialism) -> String {
-        format!("{}, on salaries", super::specialism(specialism))
+    pub fn uplift(specialism: Specialism) -> Text {
+        text!(super::specialism(specialism), ", on salaries")
     }
 
     /// How much a specialism adds, with the range of the evidence.
-    pub fn uplift_value(uplift: &Uplift) -> String {
+    pub fn uplift_value(uplift: &Uplift) -> Text {
         let [low, typical, high] = [uplift.low(), uplift.typical(), uplift.high()].map(format::percent);
-        if low == high { format!("+ {typical}") } else { format!("+ {typical} ({low} to {high})") }
+        if low == high { text!("+ ", typical) } else { text!("+ ", typical, " (", low, " to ", high, ")") }
     }
 }
 
@@ -568,16 +576,16 @@ pub const TWO_SETS: &str = "The agency's article has two sets of figures, and th
     This calculator uses the bands by level. The other figures are read like this:";
 
 /// One of the figures that disagree: "Junior or entry level, £55,000 to £68,000: fits …"
-pub fn also_published(other: &AlsoPublished) -> String {
-    let high = other.high.map(|high| format!(" to {}", pounds(high))).unwrap_or_default();
-    format!("{}, {}{high}: {}.", other.what, pounds(other.low), other.reading)
+pub fn also_published(other: &AlsoPublished) -> Text {
+    let high = other.high.map(|high| text!(" to ", pounds(high))).unwrap_or_default();
+    text!(other.what, ", ", pounds(other.low), high, ": ", other.reading, ".")
 }
 
 /// The heading of the table of every estimate.
 pub const EVERY_ESTIMATE: &str = "Every estimate";
 /// What a link of the table leads to, for those who hear it apart from its row and column.
-pub fn estimate_link<P: Pay>(profile: Profile, band: &Band<P>) -> String {
-    format!("{} {}, {}", pounds(band.typical), P::EACH, who_briefly(profile))
+pub fn estimate_link<P: Pay>(profile: Profile, band: &Band<P>) -> Text {
+    text!(pounds(band.typical), " ", P::EACH, ", ", who_briefly(profile))
 }
 
 /// What the table holds.
@@ -619,35 +627,41 @@ pub const LATE: &str = "The calculator is still loading, or could not be loaded.
     Until it runs, the figures here are one example.";
 
 /// What is wrong with an input, and what to do about it.
-pub fn problem(problem: &Problem) -> String {
+pub fn problem(problem: &Problem) -> Text {
     let Problem { key, value, reason } = problem;
     let value = shortened(value);
     match reason {
-        Reason::NotAChoice => format!("“{value}” is not known. Use {}.", choices(*key)),
-        Reason::NotAnAmount => format!("“{value}” is not an amount. Write it like {}.", amount_example(*key)),
-        Reason::NotAPercentage => format!("“{value}” is not a percentage. Write it like 5, 5% or 7.5."),
-        Reason::NotAWholeNumber => format!("“{value}” is not a whole number."),
-        Reason::OutOfRange(range) => format!("“{value}” is out of range. Enter {}.", self::range(*range)),
-        Reason::Excess(arrangement, given, range) => format!(
-            "{} is more than {} can pay: at most {}. Its take-home pay is left out.",
+        Reason::NotAChoice => text!("“", value, "” is not known. Use ", choices(*key), "."),
+        Reason::NotAnAmount => {
+            text!("“", value, "” is not an amount. Write it like ", amount_example(*key), ".")
+        }
+        Reason::NotAPercentage => text!("“", value, "” is not a percentage. Write it like 5, 5% or 7.5."),
+        Reason::NotAWholeNumber => text!("“", value, "” is not a whole number."),
+        Reason::OutOfRange(range) => text!("“", value, "” is out of range. Enter ", self::range(*range), "."),
+        Reason::Excess(arrangement, given, range) => text!(
             limit(*given, range.unit),
+            " is more than ",
             an_arrangement(*arrangement),
-            most(*range)
+            " can pay: at most ",
+            most(*range),
+            ". Its take-home pay is left out."
         ),
-        Reason::NoTaxFigures => format!(
-            "There are no tax figures for {value} in this edition, so take-home pay and the break-even are left out."
+        Reason::NoTaxFigures => text!(
+            "There are no tax figures for ",
+            value,
+            " in this edition, so take-home pay and the break-even are left out."
         ),
     }
 }
 
 /// The same where it does not stand beside its field: with the name of the input, and with what becomes of it.
-pub fn named_problem(problem: &Problem, scenario: &Scenario) -> String {
+pub fn named_problem(problem: &Problem, scenario: &Scenario) -> Text {
     let key = problem.key;
-    let sentence = format!("{}: {}", label(key), self::problem(problem));
+    let sentence = text!(label(key), ": ", self::problem(problem));
     match (problem.reason.is_of_text(), key.is_used(scenario.view)) {
         (false, _) => sentence,
-        (true, true) => format!("{sentence} {}", instead(key, scenario)),
-        (true, false) => format!("{sentence} {NOT_USED}"),
+        (true, true) => text!(sentence, " ", instead(key, scenario)),
+        (true, false) => text!(sentence, " ", NOT_USED),
     }
 }
 
@@ -672,55 +686,54 @@ const fn amount_example(key: Key) -> &'static str {
 }
 
 /// What is used in place of a text that cannot be, for a field of the open view or a choice.
-pub fn instead(key: Key, scenario: &Scenario) -> String {
+pub fn instead(key: Key, scenario: &Scenario) -> Text {
     let used = scenario.pence(key).map(format::pence);
-    let used = used.or_else(|| Some(scenario.text(key)).filter(|text| !text.is_empty()));
-    used.map_or_else(|| "It is left out.".to_owned(), |used| format!("The answer uses {used}."))
+    let used = used.or_else(|| scenario.text(key).unless_empty());
+    used.map_or_else(|| "It is left out.".into(), |used| text!("The answer uses ", used, "."))
 }
 
-fn choices(key: Key) -> String {
+fn choices(key: Key) -> Text {
     let words = key.words();
     match words.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => words.concat(),
+        Some((last, rest)) if !rest.is_empty() => text!(Text::join(rest, ", "), " or ", last),
+        _ => Text::join(words, ""),
     }
 }
 
-fn range(range: Range) -> String {
+fn range(range: Range) -> Text {
     let least = match range.unit {
-        Unit::Days => range.least.to_string(),
+        Unit::Days => text!(range.least),
         unit => limit(range.least, unit),
     };
-    format!("{least} to {}", most(range))
+    text!(least, " to ", most(range))
 }
 
-fn most(range: Range) -> String {
+fn most(range: Range) -> Text {
     limit(range.most, range.unit)
 }
 
-fn limit(number: i64, unit: Unit) -> String {
+fn limit(number: i64, unit: Unit) -> Text {
     match unit {
         Unit::Pence => format::pence(number),
         Unit::BasisPoints => format::hundredths_percent(number),
-        Unit::Days => format!("{number} days"),
+        Unit::Days => text!(number, " days"),
     }
 }
 
 /// A text as a sentence can carry it: the start of a long one.
-fn shortened(text: &str) -> String {
+fn shortened(text: &str) -> Text {
     const MOST: usize = 40;
-    if text.chars().count() <= MOST {
-        return text.to_owned();
+    match text.char_indices().nth(MOST) {
+        None => text.into(),
+        Some(_) => Text::join(text.chars().take(MOST - 1), "").and('…'),
     }
-    text.chars().take(MOST - 1).chain(['…']).collect()
 }
 
 /// What is read out when the page falls quiet after a change.
-pub fn spoken(spoken: &Spoken) -> String {
+pub fn spoken(spoken: &Spoken) -> Text {
     let (view, summary) = match spoken {
         Spoken::Problems(problems, scenario) => {
-            let sentences: Vec<_> = problems.iter().map(|problem| named_problem(problem, scenario)).collect();
-            return sentences.join(" ");
+            return Text::join(problems.iter().map(|problem| named_problem(problem, scenario)), " ");
         }
         Spoken::Answer(scenario, summary) => (scenario.view, summary),
     };
@@ -729,24 +742,21 @@ pub fn spoken(spoken: &Spoken) -> String {
     match view {
         View::Permanent => {
             let net = take_home.and_then(|take_home| take_home.permanent.ok()).map(|pay| pay.net);
-            let net =
-                net.map(|net| format!(" Take-home pay {}.", take_home::a_month(net))).unwrap_or_default();
-            format!("{}: {}.{net}", who(*profile), spoken_panel(permanent))
+            let net = net.map(|net| text!(" Take-home pay ", take_home::a_month(net), "."));
+            text!(who(*profile), ": ", spoken_panel(permanent), ".", net)
         }
         View::Compare => take_home.map_or_else(|| take_home::no_figures(summary.tax_year), take_home::spoken),
         View::Contract => {
             let (rate, days) = (spoken_panel(contract), billable_days(*days));
-            let own =
-                own_annualised.map(|own| format!(" At your rate, {}.", pounds(own))).unwrap_or_default();
-            let net = take_home.map(take_home::spoken_contract).unwrap_or_default();
-            format!("{}: {rate}. {} over {days}.{own}{net}", who(*profile), pounds(annualised.typical))
+            let own = own_annualised.map(|own| text!(" At your rate, ", pounds(own), "."));
+            let net = take_home.map(take_home::spoken_contract);
+            text!(who(*profile), ": ", rate, ". ", pounds(annualised.typical), " over ", days, ".", own, net)
         }
     }
 }
 
-fn spoken_panel<P: Pay>(panel: &Panel<P>) -> String {
+fn spoken_panel<P: Pay>(panel: &Panel<P>) -> Text {
     let band = &panel.estimate.band;
-    let own =
-        panel.offer.map(|offer| format!(". {}", verdict(&offer).trim_end_matches('.'))).unwrap_or_default();
-    format!("typically {} {}, range {}{own}", pounds(band.typical), P::EACH, format::range(band))
+    let own = panel.offer.map(|offer| text!(". ", verdict(&offer).trim_end_matches('.'))).unwrap_or_default();
+    text!("typically ", pounds(band.typical), " ", P::EACH, ", range ", format::range(band), own)
 }

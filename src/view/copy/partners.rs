@@ -1,6 +1,7 @@
 //! What partners are asked where they choose what the calculator starts with. The rest of that page stands in its
 //! template, `src/embed/partners.html`.
 
+use crate::domain::text::Text;
 use crate::state::key::Key;
 use crate::state::problem::Unit;
 use crate::state::scenario::Scenario;
@@ -17,9 +18,9 @@ pub const LOCK_ABOUT: &str = "A locked input keeps its starting value, and its f
 pub const CURRENT_YEAR: &str = "The current one";
 
 /// Stands in a field that was left empty: what is used then.
-pub fn placeholder(key: Key) -> String {
+pub fn placeholder(key: Key) -> Text {
     match Scenario::default().text(key) {
-        text if text.is_empty() => "the typical one".to_owned(),
+        text if text.is_empty() => "the typical one".into(),
         text => text,
     }
 }

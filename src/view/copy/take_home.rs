@@ -8,6 +8,7 @@ use crate::domain::take_home::{Contract, Excess};
 use crate::domain::tax::income_tax;
 use crate::domain::tax::rules::TaxRules;
 use crate::domain::tax_year::{Date, TaxYear};
+use crate::domain::text::{Text, text};
 use crate::state::scenario::Scenario;
 use crate::state::summary::Summary;
 use crate::state::take_home::{BreakEven, TakeHome};
@@ -16,13 +17,13 @@ use crate::view::format::{self, pounds, whole_pounds};
 use super::billable_days;
 
 /// A part of a sentence, and whether it stands out.
-pub type Phrase = (String, bool);
+pub type Phrase = (Text, bool);
 
-fn plain(text: impl Into<String>) -> Phrase {
+fn plain(text: impl Into<Text>) -> Phrase {
     (text.into(), false)
 }
 
-fn strong(text: impl Into<String>) -> Phrase {
+fn strong(text: impl Into<Text>) -> Phrase {
     (text.into(), true)
 }
 
@@ -45,50 +46,49 @@ pub const fn the_arrangement(arrangement: Arrangement) -> &'static str {
 }
 
 /// What an arrangement is worked out from: "£675 a day × 220, umbrella".
-pub fn basis(arrangement: Arrangement, take_home: &TakeHome, scenario: &Scenario) -> String {
+pub fn basis(arrangement: Arrangement, take_home: &TakeHome, scenario: &Scenario) -> Text {
     let TakeHome { job, contract, .. } = take_home;
     let typical = |own: bool| if own { "" } else { "typical " };
     if arrangement == Arrangement::Permanent {
-        let with = extras(job).map(|extras| format!(", {extras}")).unwrap_or_default();
-        return format!("{}{} salary{with}", typical(scenario.salary.is_some()), pounds(job.salary));
+        let with = extras(job).map(|extras| text!(", ", extras));
+        return text!(typical(scenario.salary.is_some()), pounds(job.salary), " salary", with);
     }
     let through = if arrangement == Arrangement::InsideIr35 { "umbrella" } else { "own company" };
     let pension = match contract.pension.pence() {
-        0 => "no pension".to_owned(),
-        _ => format!("{} pension", pounds(contract.pension)),
+        0 => "no pension".into(),
+        _ => text!(pounds(contract.pension), " pension"),
     };
     let typical = typical(scenario.day_rate.is_some());
     let (rate, days) = (pounds(contract.day_rate), contract.days.get());
-    format!("{typical}{rate} a day × {days}, {through}, {pension}")
+    text!(typical, rate, " a day × ", days, ", ", through, ", ", pension)
 }
 
 /// What comes with a salary: "10% bonus, 5% pension from each side".
-fn extras(job: &Job) -> Option<String> {
-    let bonus = (job.bonus.0 > 0).then(|| format!("{} bonus", format::percent(job.bonus)));
-    let extras: Vec<_> = bonus.into_iter().chain(pension(job)).collect();
-    (!extras.is_empty()).then(|| extras.join(", "))
+fn extras(job: &Job) -> Option<Text> {
+    let bonus = (job.bonus.0 > 0).then(|| text!(format::percent(job.bonus), " bonus"));
+    Text::join(bonus.into_iter().chain(pension(job)), ", ").unless_empty()
 }
 
-fn pension(job: &Job) -> Option<String> {
+fn pension(job: &Job) -> Option<Text> {
     let [own, employers] = [job.pension, job.employer_pension].map(format::percent);
     match (job.pension.0, job.employer_pension.0) {
         (0, 0) => None,
-        (_, 0) => Some(format!("{own} pension from you")),
-        (0, _) => Some(format!("{employers} pension from the employer")),
-        (same, other) if same == other => Some(format!("{own} pension from each side")),
-        _ => Some(format!("{own} pension from you and {employers} from the employer")),
+        (_, 0) => Some(text!(own, " pension from you")),
+        (0, _) => Some(text!(employers, " pension from the employer")),
+        (same, other) if same == other => Some(text!(own, " pension from each side")),
+        _ => Some(text!(own, " pension from you and ", employers, " from the employer")),
     }
 }
 
 /// "At 220 days you need £667 a day inside IR35, or £600 outside, to keep as much as a £105,000 salary."
 pub fn break_even(rates: &BreakEven, days: BillableDays, job: &Job) -> Vec<Phrase> {
-    let with = extras(job).map(|extras| format!(" with {extras}")).unwrap_or_default();
+    let with = extras(job).map(|extras| text!(" with ", extras));
     vec![
-        plain(format!("At {} you need ", billable_days(days))),
-        strong(format!("{} a day", pounds(rates.inside))),
+        plain(text!("At ", billable_days(days), " you need ")),
+        strong(text!(pounds(rates.inside), " a day")),
         plain(" inside IR35, or "),
         strong(pounds(rates.outside)),
-        plain(format!(" outside, to keep as much as a {} salary{with}.", pounds(job.salary))),
+        plain(text!(" outside, to keep as much as a ", pounds(job.salary), " salary", with, ".")),
     ]
 }
 
@@ -100,16 +100,16 @@ pub fn leaves_most(
 ) -> Vec<Phrase> {
     let name = capitalised(the_arrangement(best));
     let Some((other, less)) = against else {
-        return vec![strong(format!("Only {} can be worked out.", the_arrangement(best)))];
+        return vec![strong(text!("Only ", the_arrangement(best), " can be worked out."))];
     };
     let (more, other) = (kept.to_a_pound() - less.to_a_pound(), the_arrangement(other));
     if is_close(kept, less) {
-        let verdict = format!("{name} and {other} leave about the same,");
-        return vec![strong(verdict), plain(format!(" {} a year apart.", pounds(more)))];
+        let verdict = text!(name, " and ", other, " leave about the same,");
+        return vec![strong(verdict), plain(text!(" ", pounds(more), " a year apart."))];
     }
     vec![
-        strong(format!("{name} leaves most:")),
-        plain(format!(" {} a year more than {other}.", pounds(more))),
+        strong(text!(name, " leaves most:")),
+        plain(text!(" ", pounds(more), " a year more than ", other, ".")),
     ]
 }
 
@@ -119,12 +119,12 @@ pub const NOT_LIKE_FOR_LIKE: &str = "A day that is not worked is not invoiced: h
 /// Said where only the salary has a pension.
 pub const NO_CONTRACT_PENSION: &str = "The contracts here pay nothing into a pension:";
 /// The link that changes that.
-pub fn pay_in_the_same(pot: Money<Year>) -> String {
-    format!("pay in the same {}", pounds(pot))
+pub fn pay_in_the_same(pot: Money<Year>) -> Text {
+    text!("pay in the same ", pounds(pot))
 }
 
-fn capitalised(text: &str) -> String {
-    let mut text = text.to_owned();
+fn capitalised(text: &str) -> Text {
+    let mut text = Text::from(text);
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();
     }
@@ -132,23 +132,23 @@ fn capitalised(text: &str) -> String {
 }
 
 /// The comparison as it is read out.
-pub fn spoken(take_home: &TakeHome) -> String {
-    let said = |phrases: Vec<Phrase>| phrases.into_iter().map(|(text, _)| text).collect::<String>();
+pub fn spoken(take_home: &TakeHome) -> Text {
+    let said = |phrases: Vec<Phrase>| Text::join(phrases.into_iter().map(|(text, _)| text), "");
     let kept = Arrangement::ALL.iter().map(|&arrangement| {
-        let kept =
-            take_home.kept(arrangement).map_or_else(|| NOT_COMPUTABLE.to_ascii_lowercase(), whole_pounds);
-        format!("{}: {kept}.", self::arrangement(arrangement))
+        let kept = take_home
+            .kept(arrangement)
+            .map_or_else(|| text!(NOT_COMPUTABLE.to_ascii_lowercase()), whole_pounds);
+        text!(self::arrangement(arrangement), ": ", kept, ".")
     });
-    let kept = kept.collect::<Vec<_>>().join(" ");
     let rates = take_home.break_even.map(|rates| break_even(&rates, take_home.contract.days, &take_home.job));
-    format!("{KEPT_A_YEAR} {kept} {}", rates.map(said).unwrap_or_default())
+    text!(KEPT_A_YEAR, " ", Text::join(kept, " "), " ", rates.map(said))
 }
 
 /// Take-home pay from a contract as it is read out; nothing where it cannot be worked out.
-pub fn spoken_contract(take_home: &TakeHome) -> String {
-    let inside = take_home.inside.ok().map(|pay| format!(" Take-home pay inside IR35 {}.", a_month(pay.net)));
-    let outside = take_home.outside.ok().map(|pay| format!(" Outside {}.", a_month(pay.net)));
-    [inside, outside].into_iter().flatten().collect()
+pub fn spoken_contract(take_home: &TakeHome) -> Text {
+    let inside = take_home.inside.ok().map(|pay| text!(" Take-home pay inside IR35 ", a_month(pay.net), "."));
+    let outside = take_home.outside.ok().map(|pay| text!(" Outside ", a_month(pay.net), "."));
+    text!(inside, outside)
 }
 
 /// Begins the comparison as it is read out.
@@ -158,15 +158,15 @@ const KEPT_A_YEAR: &str = "Kept a year.";
 pub const KEPT: &str = "kept a year, pension included";
 
 /// What leaves most, where there is little room.
-pub fn dock(best: Arrangement, kept: Money<Year>, against: Option<Money<Year>>) -> String {
+pub fn dock(best: Arrangement, kept: Money<Year>, against: Option<Money<Year>>) -> Text {
     let name = match best {
         Arrangement::Permanent => "Permanent",
         Arrangement::InsideIr35 => "Inside IR35",
         Arrangement::OutsideIr35 => "Outside IR35",
     };
     match against {
-        Some(less) if !is_close(kept, less) => format!("{name} leaves most"),
-        _ => name.to_owned(),
+        Some(less) if !is_close(kept, less) => text!(name, " leaves most"),
+        _ => name.into(),
     }
 }
 
@@ -176,12 +176,12 @@ fn is_close(more: Money<Year>, less: Money<Year>) -> bool {
 }
 
 /// How much more or less than the salary an arrangement leaves.
-pub fn against_permanent(difference: Money<Year>) -> String {
+pub fn against_permanent(difference: Money<Year>) -> Text {
     let pounds = whole_pounds(Money::<Year>::from_pence(difference.pence().abs()));
     match difference.pence() {
-        0 => "as much as permanent".to_owned(),
-        1.. => format!("{pounds} more than permanent"),
-        _ => format!("{pounds} less than permanent"),
+        0 => "as much as permanent".into(),
+        1.. => text!(pounds, " more than permanent"),
+        _ => text!(pounds, " less than permanent"),
     }
 }
 
@@ -189,33 +189,34 @@ pub fn against_permanent(difference: Money<Year>) -> String {
 pub const NOT_COMPUTABLE: &str = "Cannot be worked out";
 
 /// Why an arrangement cannot be worked out, and what would help.
-pub fn why_not(excess: &Excess) -> String {
+pub fn why_not(excess: &Excess) -> Text {
     match excess {
         Excess::Pension(most) => {
-            format!(
-                "The pension contribution is more than the pay can bear: at most {}.",
-                format::percent(*most)
+            text!(
+                "The pension contribution is more than the pay can bear: at most ",
+                format::percent(*most),
+                "."
             )
         }
         Excess::ContractPension(most) => {
-            format!("The pension is more than the contract can pay: at most {}.", pounds(*most))
+            text!("The pension is more than the contract can pay: at most ", pounds(*most), ".")
         }
         Excess::UmbrellaMargin(most) => {
-            format!("The umbrella margin is more than the rate brings in: at most {} a week.", pounds(*most))
+            text!("The umbrella margin is more than the rate brings in: at most ", pounds(*most), " a week.")
         }
         Excess::Expenses(most) => {
-            format!("The expenses are more than the turnover: at most {}.", pounds(*most))
+            text!("The expenses are more than the turnover: at most ", pounds(*most), ".")
         }
     }
 }
 
 /// Heads the card with take-home pay from a salary: "Take-home from £105,000 plus 10% bonus".
-pub fn take_home_from(job: &Job) -> String {
+pub fn take_home_from(job: &Job) -> Text {
     let bonus = match job.bonus.0 {
-        0 => String::new(),
-        _ => format!(" plus {} bonus", format::percent(job.bonus)),
+        0 => Text::default(),
+        _ => text!(" plus ", format::percent(job.bonus), " bonus"),
     };
-    format!("Take-home from {}{bonus}", pounds(job.salary))
+    text!("Take-home from ", pounds(job.salary), bonus)
 }
 
 /// Heads the card with take-home pay from a contract.
@@ -227,25 +228,25 @@ pub fn take_home_contract(arrangement: Arrangement) -> &'static str {
 }
 
 /// "£5,871 a month"
-pub fn a_month(net: Money<Year>) -> String {
-    format!("{} a month", format::month(net))
+pub fn a_month(net: Money<Year>) -> Text {
+    text!(format::month(net), " a month")
 }
 
 /// "£70,457 a year"
-pub fn a_year(net: Money<Year>) -> String {
-    format!("{} a year", whole_pounds(net))
+pub fn a_year(net: Money<Year>) -> Text {
+    text!(whole_pounds(net), " a year")
 }
 
 /// Heads the card with the day rates that leave as much.
 pub const SAME_KEPT: &str = "Contract rate that keeps as much";
 /// "£553 a day inside"
-pub fn inside_rate(rates: &BreakEven) -> String {
-    format!("{} a day inside", pounds(rates.inside))
+pub fn inside_rate(rates: &BreakEven) -> Text {
+    text!(pounds(rates.inside), " a day inside")
 }
 /// "£515 outside IR35, 220 days"
-pub fn outside_rate(rates: &BreakEven, days: BillableDays) -> String {
+pub fn outside_rate(rates: &BreakEven, days: BillableDays) -> Text {
     let outside = pounds(rates.outside);
-    format!("{outside} outside IR35, {}", billable_days(days))
+    text!(outside, " outside IR35, ", billable_days(days))
 }
 /// The link from that card to the comparison.
 pub const COMPARE: &str = "compare";
@@ -263,40 +264,45 @@ pub fn every_line(arrangement: Arrangement) -> &'static str {
 pub const EVERY_LINE: &str = "Every line";
 
 /// Heads the card with what is taken of a rise.
-pub fn rise(gross: Money<Year>) -> String {
-    format!("Of the next {} of pay", pounds(gross))
+pub fn rise(gross: Money<Year>) -> Text {
+    text!("Of the next ", pounds(gross), " of pay")
 }
 
 /// What it goes in, and the rate that it makes: "goes in tax, National Insurance and loans: a marginal rate of 62%".
-pub fn marginal_rate(rise: &Rise) -> String {
+pub fn marginal_rate(rise: &Rise) -> Text {
     let (gross, taken) = (rise.gross.pence(), rise.taken.pence());
     let percent = (taken * 100 + gross / 2).checked_div(gross).unwrap_or(0);
-    format!("goes in tax, National Insurance and loans: a marginal rate of {percent}%")
+    text!("goes in tax, National Insurance and loans: a marginal rate of ", percent, "%")
 }
 
 /// Warns of the stretch in which the personal allowance shrinks.
-pub fn taper_warning(rules: &TaxRules, over: Option<Money<Year>>) -> String {
+pub fn taper_warning(rules: &TaxRules, over: Option<Money<Year>>) -> Text {
     let tax = &rules.income_tax;
     let (from, to) = (pounds(tax.income_limit.value), pounds(income_tax::allowance_ends(tax)));
     let way_back = over.map_or_else(
-        || format!(" The salary comes close to {from}: a rise would lie in that stretch."),
+        || text!(" The salary comes close to ", &from, ": a rise would lie in that stretch."),
         |over| {
             let over = pounds(Money::<Year>::from_pence((over.pence() + 99).div_euclid(100) * 100));
-            format!(" {over} more into a pension would bring the salary back to {from}.")
+            text!(" ", over, " more into a pension would bring the salary back to ", &from, ".")
         },
     );
-    format!(
-        "Income between {from} and {to} is taxed more than any other: every £100 of it takes away £{} of the personal \
-         allowance.{way_back}",
-        tax.taper.value.0 * 100 / BasisPoints::ONE
+    text!(
+        "Income between ",
+        from,
+        " and ",
+        to,
+        " is taxed more than any other: every £100 of it takes away £",
+        i64::from(tax.taper.value.0 * 100 / BasisPoints::ONE),
+        " of the personal allowance.",
+        way_back
     )
 }
 
 /// Heads the card on a week without work.
 pub const WEEK_WITHOUT_WORK: &str = "A week without work costs";
 /// What is not invoiced in that week.
-pub fn week_invoiced(less: Money<Year>) -> String {
-    format!("{} less is invoiced; tax and costs bear the rest.", pounds(less))
+pub fn week_invoiced(less: Money<Year>) -> Text {
+    text!(pounds(less), " less is invoiced; tax and costs bear the rest.")
 }
 /// Stands where there is no amount.
 pub const NONE: &str = "–";
@@ -312,13 +318,13 @@ pub const CURVE_OUTSIDE: &str = "outside IR35";
 /// Opens the table behind the curve.
 pub const CURVE_TABLE: &str = "The same as a table";
 /// The visitor's own point in the curve: "you: £675 × 220 days".
-pub fn curve_point(contract: &Contract, typical: bool) -> String {
+pub fn curve_point(contract: &Contract, typical: bool) -> Text {
     let whose = if typical { "typical" } else { "you" };
-    format!("{whose}: {} × {} days", pounds(contract.day_rate), contract.days.get())
+    text!(whose, ": ", pounds(contract.day_rate), " × ", contract.days.get(), " days")
 }
 /// Said where the visitor's own days are not in the picture.
-pub fn curve_beside(days: BillableDays) -> String {
-    format!("The picture begins further to the right than your {}; the table has it.", billable_days(days))
+pub fn curve_beside(days: BillableDays) -> Text {
+    text!("The picture begins further to the right than your ", billable_days(days), "; the table has it.")
 }
 /// Columns of the table behind the curve.
 pub const CURVE_COLUMNS: [&str; 3] = ["Billable days", "Inside IR35, a day", "Outside IR35, a day"];
@@ -358,49 +364,62 @@ pub const fn student_loan(plan: StudentLoan) -> &'static str {
 }
 
 /// The name of a tax year, with what it is today.
-pub fn tax_year(year: TaxYear, current: TaxYear) -> String {
+pub fn tax_year(year: TaxYear, current: TaxYear) -> Text {
     if year == current {
-        return format!("{year} (now)");
+        return text!(year, " (now)");
     }
-    if year < current { format!("{year} (ended)") } else { format!("{year} (to come)") }
+    if year < current { text!(year, " (ended)") } else { text!(year, " (to come)") }
 }
 
 /// The choice of the year that today falls in, where there are no figures for it.
-pub fn no_tax_year(current: TaxYear) -> String {
-    format!("{current} (no figures)")
+pub fn no_tax_year(current: TaxYear) -> Text {
+    text!(current, " (no figures)")
 }
 
 /// Says that the figures are those of another year than today's; nothing where they are today's.
-pub fn other_year(summary: &Summary) -> Option<String> {
-    let Summary { tax_year: year, current_tax_year: current, .. } = summary;
+pub fn other_year(summary: &Summary) -> Option<Text> {
+    let &Summary { tax_year: year, current_tax_year: current, .. } = summary;
     if year == current {
         return None;
     }
     let starts = year.starts();
     Some(if year < current {
-        format!(
-            "The tax year {year} ended on 5 April {}. These are its figures, not those of {current}.",
-            starts + 1
+        text!(
+            "The tax year ",
+            year,
+            " ended on 5 April ",
+            starts + 1,
+            ". These are its figures, not those of ",
+            current,
+            "."
         )
     } else {
-        format!(
-            "The tax year {year} begins on 6 April {starts}. These are its figures, not those of {current}."
+        text!(
+            "The tax year ",
+            year,
+            " begins on 6 April ",
+            starts,
+            ". These are its figures, not those of ",
+            current,
+            "."
         )
     })
 }
 
 /// Stands where take-home pay would be in a year without figures.
-pub fn no_figures(year: TaxYear) -> String {
-    let known: Vec<_> = TAX_RULES.iter().map(|rules| rules.year.to_string()).collect();
-    format!(
-        "Take-home pay is left out: this edition has no tax figures for {year}. It has those of {}, which can be chosen \
-         as “Tax year”.",
-        known.join(" and ")
+pub fn no_figures(year: TaxYear) -> Text {
+    let known = Text::join(TAX_RULES.iter().map(|rules| rules.year), " and ");
+    text!(
+        "Take-home pay is left out: this edition has no tax figures for ",
+        year,
+        ". It has those of ",
+        known,
+        ", which can be chosen as “Tax year”."
     )
 }
 
 /// "23 November 2026"
-pub fn date(date: Date) -> String {
+pub fn date(date: Date) -> Text {
     const MONTHS: [&str; 12] = [
         "January",
         "February",
@@ -416,12 +435,12 @@ pub fn date(date: Date) -> String {
         "December",
     ];
     let month = MONTHS.get(usize::from(date.month).wrapping_sub(1)).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day, date.year)
+    text!(u16::from(date.day), " ", month, " ", date.year)
 }
 
 /// When the figures of a year were checked.
-pub fn checked_on(rules: &TaxRules) -> String {
-    format!("The tax figures of {} were checked on {}.", rules.year, date(rules.checked_on))
+pub fn checked_on(rules: &TaxRules) -> Text {
+    text!("The tax figures of ", rules.year, " were checked on ", date(rules.checked_on), ".")
 }
 
 /// Opens what is left out of the sums.
@@ -446,8 +465,8 @@ pub const LEFT_OUT: [&str; 9] = [
 ];
 
 /// Said beside the loans in a year in which none is repaid on a plan that was chosen.
-pub fn nothing_due(plan: StudentLoan, year: TaxYear) -> String {
-    format!("Nothing is repaid on {} in {year}.", student_loan(plan).to_ascii_lowercase())
+pub fn nothing_due(plan: StudentLoan, year: TaxYear) -> Text {
+    text!("Nothing is repaid on ", student_loan(plan).to_ascii_lowercase(), " in ", year, ".")
 }
 
 /// Whose bands are chosen.
