@@ -44,8 +44,8 @@ fn make(folder: &Path) -> Result<(), String> {
         &site.bytes_from_trunk("salary-calculator", "wasm")?,
         &site.text_from_trunk("salary-calculator", "js")?,
     )?;
+    let glue = glue::factory(&glue, &glue::constants(&wasm)?)?;
     let wasm = site.asset("salary-calculator", "wasm", &wasm)?;
-    let glue = glue::factory(&glue)?;
     let loader = minified("the loader", &format!("export default {glue}\n"))?;
     let loader = site.asset("salary-calculator", "js", loader.as_bytes())?;
     let about = site.asset("about", "html", page.about.as_bytes())?;

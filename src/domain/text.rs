@@ -49,13 +49,6 @@ impl Text {
         })
     }
 
-    /// The same in small letters.
-    #[must_use]
-    pub fn in_lowercase(mut self) -> Self {
-        self.0.make_ascii_lowercase();
-        self
-    }
-
     /// Itself, unless nothing is in it.
     pub fn unless_empty(self) -> Option<Self> {
         (!self.is_empty()).then_some(self)

@@ -129,7 +129,7 @@ async function instance() {
 
 async function start(fresh, module) {
   try {
-    await fresh.init({ module_or_path: module });
+    await fresh.init(module);
     return fresh;
   } catch (cause) {
     program = undefined;
@@ -346,7 +346,7 @@ class SalaryCalculator extends HTMLElement {
       } else this.#internals.setFormValue(this.value);
       this.#do("enter", name, text ?? "");
     } else if (this.#calculator) {
-      instance().then((program) => this.#do("host", this.#settings(program)));
+      this.#do("host", this.#settings());
     }
     if (this.#frame) this.#post("attributes", { [name]: this.#passed(name) });
   }
@@ -405,19 +405,21 @@ class SalaryCalculator extends HTMLElement {
     return url.href;
   }
 
-  #settings({ HostSettings }) {
+  /** What the page has set apart from the input, as the program reads it. */
+  #settings() {
     const level = this.#choices()["heading-level"];
     const lock = this.getAttribute("lock") ?? "";
     const unknown = lock.split(/\s+/).filter((key) => key && !BUILD.keys.includes(key));
     if (unknown.length) this.#bad("lock", `lock has no input called ${unknown.join(" or ")}.`);
-    return new HostSettings(
-      this.dataset.page === undefined ? SITE.href : "",
+    const settings = {
+      base: this.dataset.page === undefined ? SITE.href : "",
       lock,
-      this.hasAttribute("compact"),
-      Number(level) || 0,
-      this.#cta(),
-      this.getAttribute("cta-label") ?? "",
-    );
+      compact: this.hasAttribute("compact"),
+      "heading-level": level,
+      "cta-href": this.#cta(),
+      "cta-label": this.getAttribute("cta-label") ?? "",
+    };
+    return new URLSearchParams(settings).toString();
   }
 
   /** Draws it, as far down as it has to step; anew where the program fell. */
@@ -451,12 +453,13 @@ class SalaryCalculator extends HTMLElement {
     // Taken off the page while it was loading; it may be back by now, and loading anew.
     if (!this.isConnected) this.#clear();
     if (turn !== this.#turn) return;
-    const settings = this.#settings(program);
-    if (turn !== this.#turn) return settings.free();
+    const settings = this.#settings();
+    if (turn !== this.#turn) return;
     this.#untouched = false;
     this.#shadow.adoptedStyleSheets = [styles];
     this.#shadow.querySelector("link")?.remove();
     let app = this.#prerendered();
+    const early = app && done(app);
     if (!app) {
       const root = document.createElement("div");
       Object.assign(root, { className: "root", lang: "en-GB", dir: "ltr" });
@@ -470,7 +473,8 @@ class SalaryCalculator extends HTMLElement {
       this.#told("shadow", value, SITE.href + (share && `#${share}`), JSON.parse(answer), byVisitor);
     const atWork = () => (busy = this);
     try {
-      this.#calculator = new program.Calculator(app, this.value, settings, tell, atWork);
+      this.#calculator = new program.Calculator(app, this.value, settings, early?.input ?? "", tell, atWork);
+      if (early) setTimeout(early.refocus);
     } catch (error) {
       if (!(error instanceof WebAssembly.RuntimeError)) throw error;
     }
@@ -693,6 +697,47 @@ class SalaryCalculator extends HTMLElement {
     this.#reported.add(fault);
     this.#report(new Fault("bad-attribute", message), true);
   }
+}
+
+/** What a visitor did before the program came: the input as the program reads it, and a way back to the focus. */
+function done(app) {
+  const input = new URLSearchParams();
+  const { activeElement } = app.getRootNode();
+  const focused = app.contains(activeElement) ? activeElement : undefined;
+  if (focused?.name) input.set("focused", focused.name);
+  for (const { id } of app.querySelectorAll("details[open]")) input.append("open", id);
+  const fields = [...app.querySelectorAll("[name]")];
+  // Last what is still being typed into, so that nothing that follows takes it for finished.
+  fields.sort((one, other) => (one === focused) - (other === focused));
+  for (const { name, type, value, checked, defaultChecked, defaultValue, selectedOptions } of fields) {
+    if (selectedOptions) {
+      if (!selectedOptions[0]?.defaultSelected) input.set(name, value);
+    } else if (type === "radio") {
+      if (checked && !defaultChecked) input.set(name, value);
+    } else if (type === "checkbox") {
+      // Boxes of one name are one input: those that are ticked, with a comma between them.
+      const ticked = fields.filter((field) => field.name === name && field.checked).map(({ value }) => value);
+      if (checked !== defaultChecked) input.set(name, ticked);
+    } else if (value !== defaultValue) input.set(name, value);
+  }
+  const back = focused && selector(focused);
+  const caret = focused?.selectionEnd;
+  const refocus = () => {
+    const target = back && app.querySelector(back);
+    target?.focus();
+    if (typeof caret === "number") target?.setSelectionRange(caret, caret);
+  };
+  return { input: input.toString(), refocus };
+}
+
+/** What leads to an element again once it is drawn anew: its tag and what sets it apart, or else what it stands in. */
+function selector(element) {
+  const marks = ({ attributes }, ...names) =>
+    names.map((name) => attributes[name] && `[${name}='${attributes[name].value}']`).join("");
+  const { parentElement, tagName, type, value } = element;
+  const own = marks(element, "name", "href", "popovertarget");
+  if (!own) return `${marks(parentElement, "id", "part", "class")} > ${tagName}`;
+  return tagName + own + marks(element, "type") + (/radio|checkbox/.test(type) ? `[value='${value}']` : "");
 }
 
 function toQuery(input) {

@@ -9,10 +9,9 @@ use web_sys::{Element, HtmlElement};
 use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::state::answer;
-use crate::state::disclosure::Disclosure;
+use crate::state::early;
 use crate::state::event::{Effect, Event};
 use crate::state::host::Host;
-use crate::state::key::Key;
 use crate::state::model::State;
 use crate::state::query;
 use crate::state::update::update;
@@ -40,12 +39,8 @@ pub struct Props {
     pub query: String,
     /// What the host has set.
     pub host: Host,
-    /// Inputs that were typed before the program ran, and their texts.
-    pub early: Vec<(Key, String)>,
-    /// What was opened before it ran.
-    pub open: Vec<Disclosure>,
-    /// The input that is still being typed into.
-    pub focused: Option<Key>,
+    /// What was done before the program ran.
+    pub early: String,
     /// Where news go: the input, the link to pass on, the answer as JSON, whether it was the visitor who changed it.
     pub tell: Function,
     /// Called before anything is done: after a fault it is known whose doing it was.
@@ -79,7 +74,7 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         at_work(ctx);
-        let Props { query, host, early, open, focused, .. } = ctx.props();
+        let Props { query, host, early, .. } = ctx.props();
         let page = host.base.is_empty().then(|| {
             let link = ctx.link().clone();
             Page::new(move |event| link.send_message(Message::Host(event)))
@@ -92,14 +87,8 @@ impl Component for App {
             quiet: None,
             focus: None,
         };
-        for &disclosure in open {
-            app.happened(ctx, Event::Toggled(disclosure, true));
-        }
-        for (key, text) in early {
-            app.happened(ctx, Event::EnteredText(*key, text.clone()));
-            if *focused != Some(*key) {
-                app.happened(ctx, Event::LeftField(*key));
-            }
+        for event in early::events(early) {
+            app.happened(ctx, event);
         }
         // It is drawn before what listens hears of it. Where there are many, Yew lets the browser lay them all out before
         // it says that they are drawn.

@@ -1,8 +1,7 @@
-//! The browser: the calculator on a page, what it asks of the browser, and how typing that came before it is kept.
+//! The browser: the calculator on a page, and what it asks of the browser.
 
 mod app;
 mod clock;
-mod early;
 mod element;
 mod history;
 mod page;

@@ -18,7 +18,7 @@ pub struct Host {
 }
 
 /// A call to action.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cta {
     /// An http or https address.
     pub href: String,
@@ -26,8 +26,53 @@ pub struct Cta {
     pub label: String,
 }
 
+impl Host {
+    /// The settings that a query string describes, in which the element's script wrote them down: `base`; `lock`, the
+    /// names of inputs with spaces between them; `compact`, `true` or not; `heading-level`, a number or none; `cta-href`,
+    /// empty or an http or https address; `cta-label`.
+    pub fn read(settings: &str) -> Self {
+        let mut host = Self { heading_level: None, ..Self::default() };
+        let mut cta = Cta::default();
+        for (name, text) in form_urlencoded::parse(settings.as_bytes()) {
+            match name.as_ref() {
+                "base" => host.base = text.into_owned(),
+                "lock" => host.locked = text.split_whitespace().filter_map(Key::from_slug).collect(),
+                "compact" => host.compact = text == "true",
+                "heading-level" => host.heading_level = text.parse().ok(),
+                "cta-href" => cta.href = text.into_owned(),
+                "cta-label" => cta.label = text.into_owned(),
+                _ => {}
+            }
+        }
+        host.cta = (!cta.href.is_empty()).then_some(cta);
+        host
+    }
+}
+
 impl Default for Host {
     fn default() -> Self {
         Self { base: String::new(), locked: Vec::new(), compact: false, heading_level: Some(2), cta: None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_a_host_has_set() {
+        let all = "base=https%3A%2F%2Fsite.example%2F&lock=days++wizard+view&compact=true&heading-level=3\
+            &cta-href=https%3A%2F%2Fsite.example%2Ftalk%3Fa%3D1%26b&cta-label=Talk+%26+more";
+        let cta = Cta { href: "https://site.example/talk?a=1&b".into(), label: "Talk & more".into() };
+        let expected = Host {
+            base: "https://site.example/".into(),
+            locked: vec![Key::Days, Key::View],
+            compact: true,
+            heading_level: Some(3),
+            cta: Some(cta),
+        };
+        assert_eq!(Host::read(all), expected);
+        let none = Host { heading_level: None, ..Host::default() };
+        assert_eq!(Host::read("base=&lock=&compact=false&heading-level=none&cta-href=&cta-label=Talk"), none);
     }
 }

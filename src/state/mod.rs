@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod disclosure;
 pub mod draft;
+pub mod early;
 pub mod event;
 pub mod host;
 pub mod json;

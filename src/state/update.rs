@@ -35,7 +35,7 @@ pub fn update(state: &Rc<State>, event: Event) -> (Rc<State>, Vec<Effect>) {
         Event::FollowedLink(fragment) => follow(state, &fragment),
         Event::ClosedNotice => close_notice(state),
         Event::FellQuiet => speak(state),
-        Event::CopiedLink => unless(state.copied, state, |next| State { copied: true, ..next }),
+        Event::CopiedLink => unless(state.copied, state, |next| next.copied = true),
         Event::HostChanged(host) => rehost(state, host),
         Event::HostSet(key, text) => set(state, key, &text),
     }
@@ -106,21 +106,24 @@ fn close_notice(state: &Rc<State>) -> (Rc<State>, Vec<Effect>) {
 }
 
 fn leave(state: &Rc<State>, key: Key) -> (Rc<State>, Vec<Effect>) {
-    unless(state.editing != Some(key), state, |next| State { editing: None, ..next })
+    unless(state.editing != Some(key), state, |next| next.editing = None)
 }
 
 fn toggle(state: &Rc<State>, disclosure: Disclosure, open: bool) -> (Rc<State>, Vec<Effect>) {
     let is_so = *state.open.get(disclosure) == open;
-    unless(is_so, state, |next| State { open: next.open.with(disclosure, open), ..next })
+    unless(is_so, state, |next| next.open = next.open.with(disclosure, open))
 }
 
 fn rehost(state: &Rc<State>, host: Host) -> (Rc<State>, Vec<Effect>) {
-    unless(state.host == host, state, |next| State { host, ..next })
+    unless(state.host == host, state, |next| next.host = host)
 }
 
 /// The state with a change that leaves nothing to do for the browser; the same one where it is so already.
-fn unless(is_so: bool, state: &Rc<State>, change: impl FnOnce(State) -> State) -> (Rc<State>, Vec<Effect>) {
-    let next = if is_so { Rc::clone(state) } else { Rc::new(change(State::clone(state))) };
+fn unless(is_so: bool, state: &Rc<State>, change: impl FnOnce(&mut State)) -> (Rc<State>, Vec<Effect>) {
+    let mut next = Rc::clone(state);
+    if !is_so {
+        change(Rc::make_mut(&mut next));
+    }
     (next, Vec::new())
 }
 
@@ -147,11 +150,12 @@ fn speak(state: &Rc<State>) -> (Rc<State>, Vec<Effect>) {
     // A text that was rested on, and makes sense, is what was meant.
     let makes_sense = state.problems.iter().all(|problem| !problem.reason.is_of_text());
     let committed = if makes_sense { &state.good } else { &state.committed };
-    if state.spoken == spoken && state.heard == state.problems && state.committed == *committed {
-        return (Rc::clone(state), Vec::new());
-    }
-    let (committed, heard) = (committed.clone(), state.problems.clone());
-    (Rc::new(State { committed, spoken, heard, ..State::clone(state) }), Vec::new())
+    let is_so = state.spoken == spoken && state.heard == state.problems && state.committed == *committed;
+    unless(is_so, state, |next| {
+        next.committed = committed.clone();
+        next.heard.clone_from(&state.problems);
+        next.spoken = spoken;
+    })
 }
 
 #[cfg(test)]

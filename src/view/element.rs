@@ -23,7 +23,11 @@ struct Parts {
 
 /// An element without attributes and without children.
 pub fn element(tag: &'static str) -> Element {
-    Element(Box::new(Parts { tag: VTag::new(tag), attributes: IndexMap::new(), children: Vec::new() }))
+    Element(Box::new(Parts {
+        tag: VTag::new(AttrValue::Static(tag)),
+        attributes: IndexMap::new(),
+        children: Vec::new(),
+    }))
 }
 
 /// Nodes side by side.
@@ -117,7 +121,7 @@ impl Element {
 
     fn with_attribute(mut self, name: &'static str, value: Option<AttrValue>) -> Self {
         if let Some(value) = value {
-            self.0.attributes.insert(name.into(), AttributeOrProperty::Attribute(value));
+            self.0.attributes.insert(AttrValue::Static(name), AttributeOrProperty::Attribute(value));
         }
         self
     }
@@ -167,9 +171,10 @@ impl Value for AttrValue {
     }
 }
 
+// Named, because Yew copies a text that it is given, also one that stays where it is.
 impl Value for &'static str {
     fn value(self) -> Option<AttrValue> {
-        Some(self.into())
+        Some(AttrValue::Static(self))
     }
 }
 
@@ -218,7 +223,7 @@ impl Child for AttrValue {
 
 impl Child for &'static str {
     fn node(self) -> Html {
-        AttrValue::from(self).node()
+        AttrValue::Static(self).node()
     }
 }
 

@@ -51,14 +51,17 @@ pub fn form(state: &Rc<State>, dispatch: &Dispatch) -> Html {
 /// The values of a choice.
 macro_rules! choices {
     ($key:expr, $choice:ident, $chosen:expr, $name:path) => {
-        $choice::ALL.iter().map(|&value| choice($key, value.slug(), $name(value), value == $chosen)).collect()
+        $choice::ALL.iter().map(|&value| known($key, value.slug(), $name(value), value == $chosen)).collect()
     };
 }
 
-fn choice(key: Key, slug: impl Into<AttrValue>, name: impl Into<AttrValue>, chosen: bool) -> Choice {
-    let slug = slug.into();
+fn known(key: Key, slug: &'static str, name: &'static str, chosen: bool) -> Choice {
+    choice(key, AttrValue::Static(slug), AttrValue::Static(name), chosen)
+}
+
+fn choice(key: Key, slug: AttrValue, name: AttrValue, chosen: bool) -> Choice {
     let event = Event::ChoseValue(key, slug.as_str().to_owned());
-    Choice { slug, name: name.into(), chosen, event }
+    Choice { slug, name, chosen, event }
 }
 
 /// An input with all that belongs to it.
@@ -91,8 +94,8 @@ pub fn input(state: &State, key: Key, dispatch: &Dispatch) -> Html {
                 let others = StudentLoan::ALL.iter().filter(|&&other| *repaid.get(other) != (other == plan));
                 let slugs: Vec<_> = others.map(|other| other.slug()).collect();
                 let event = Event::ChoseValue(key, slugs.join(","));
-                let name = take_home::student_loan(plan);
-                Choice { slug: plan.slug().into(), name: name.into(), chosen: *repaid.get(plan), event }
+                let [slug, name] = [plan.slug(), take_home::student_loan(plan)].map(AttrValue::Static);
+                Choice { slug, name, chosen: *repaid.get(plan), event }
             });
             control::boxes(key, plans.collect(), nothing_due(state), dispatch)
         }
@@ -119,11 +122,12 @@ fn tax_years(state: &State) -> Vec<Choice> {
     let current = state.summary.current_tax_year;
     let chosen = state.summary.tax_year;
     let known = TAX_RULES.iter().map(|rules| rules.year);
-    let now = (!known.clone().any(|year| year == current))
-        .then(|| choice(Key::TaxYear, "", take_home::no_tax_year(current), chosen == current));
+    let now = (!known.clone().any(|year| year == current)).then(|| {
+        choice(Key::TaxYear, AttrValue::Static(""), take_home::no_tax_year(current).into(), chosen == current)
+    });
     let years = known.map(|year| {
         let slug = text!((year != current).then_some(year));
-        choice(Key::TaxYear, slug, take_home::tax_year(year, current), year == chosen)
+        choice(Key::TaxYear, slug.into(), take_home::tax_year(year, current).into(), year == chosen)
     });
     years.chain(now).collect()
 }
