@@ -28,6 +28,9 @@ macro_rules! choice {
         $crate::domain::choice::listed! { $(#[$meta])* $name { $($(#[$about])* $variant = $slug,)+ } }
 
         impl $name {
+            /// The words of every value, in the same order.
+            pub const SLUGS: &'static [&'static str] = &[$($slug,)+];
+
             /// The value that a word stands for.
             pub fn from_slug(slug: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|value| value.slug() == slug)

@@ -103,23 +103,18 @@ impl Key {
 impl Key {
     /// The words that an input takes, for one that is a choice.
     pub fn words(self) -> Vec<Text> {
-        /// The slugs of every value of a choice.
-        macro_rules! slugs {
-            ($choice:ident) => {
-                $choice::ALL.iter().map(|value| text!(value.slug())).collect()
-            };
-        }
-        match self {
-            Self::View => slugs!(View),
-            Self::Seniority => slugs!(Seniority),
-            Self::Specialism => slugs!(Specialism),
-            Self::Location => slugs!(Location),
-            Self::TaxYear => TAX_RULES.iter().map(|rules| text!(rules.year)).collect(),
-            Self::TaxRegion => slugs!(TaxRegion),
-            Self::PensionMethod => slugs!(PensionMethod),
-            Self::StudentLoan => slugs!(StudentLoan),
-            _ => Vec::new(),
-        }
+        let slugs = match self {
+            Self::View => View::SLUGS,
+            Self::Seniority => Seniority::SLUGS,
+            Self::Specialism => Specialism::SLUGS,
+            Self::Location => Location::SLUGS,
+            Self::TaxYear => return TAX_RULES.iter().map(|rules| text!(rules.year)).collect(),
+            Self::TaxRegion => TaxRegion::SLUGS,
+            Self::PensionMethod => PensionMethod::SLUGS,
+            Self::StudentLoan => StudentLoan::SLUGS,
+            _ => &[],
+        };
+        slugs.iter().map(|&slug| slug.into()).collect()
     }
 }
 

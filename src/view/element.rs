@@ -3,9 +3,9 @@
 //! `html!` writes out all that a node is made of at the place where it stands, some 300 bytes of program a node. Here a
 //! tag, an attribute or a child is a call, a tenth of that, and markup is most of what the program consists of.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use indexmap::IndexMap;
 use yew::html::{onblur, onchange, onclick, oninput, ontoggle};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, VList, VTag, VText};
@@ -17,7 +17,8 @@ pub struct Element(Box<Parts>);
 
 struct Parts {
     tag: VTag,
-    attributes: IndexMap<AttrValue, AttributeOrProperty>,
+    names: Vec<&'static str>,
+    values: Vec<Option<AttributeOrProperty>>,
     children: Vec<Html>,
 }
 
@@ -25,7 +26,8 @@ struct Parts {
 pub fn element(tag: &'static str) -> Element {
     Element(Box::new(Parts {
         tag: VTag::new(AttrValue::Static(tag)),
-        attributes: IndexMap::new(),
+        names: Vec::new(),
+        values: Vec::new(),
         children: Vec::new(),
     }))
 }
@@ -120,9 +122,8 @@ impl Element {
     }
 
     fn with_attribute(mut self, name: &'static str, value: Option<AttrValue>) -> Self {
-        if let Some(value) = value {
-            self.0.attributes.insert(AttrValue::Static(name), AttributeOrProperty::Attribute(value));
-        }
+        self.0.names.push(name);
+        self.0.values.push(value.map(AttributeOrProperty::Attribute));
         self
     }
 
@@ -138,13 +139,26 @@ impl Element {
 
     /// The element, made.
     pub fn html(self) -> Html {
-        let Parts { mut tag, attributes, children } = *self.0;
-        tag.attributes = Attributes::IndexMap(Rc::new(attributes));
+        let Parts { mut tag, names, values, children } = *self.0;
+        tag.attributes = Attributes::Dynamic { keys: lasting(names), values: values.into() };
         if let Some(place) = tag.children_mut() {
             *place = fragment(children);
         }
         tag.into()
     }
+}
+
+/// Names that stand together for good. Yew compares two elements by the values of their attributes only where the
+/// names are the same ones, in one place of the memory; there are a few dozen such groups.
+fn lasting(names: Vec<&'static str>) -> &'static [&'static str] {
+    thread_local!(static GROUPS: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) });
+    GROUPS.with_borrow_mut(|groups| {
+        groups.iter().copied().find(|&group| group == names).unwrap_or_else(|| {
+            let group: &'static [_] = names.leak();
+            groups.push(group);
+            group
+        })
+    })
 }
 
 impl From<Element> for Html {
