@@ -9,9 +9,9 @@
 
 use crate::domain::choice::{ByLocation, BySeniority, BySpecialism, ByStudentLoan, ByTaxRegion};
 use crate::domain::figure::{Figure, Mark, Provenance, Source};
-use crate::domain::market::{
-    AlsoPublished, Anchors, Assumptions, Market, Multipliers, PublishedBand, SalaryRow, Uplift,
-};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::domain::market::AlsoPublished;
+use crate::domain::market::{Anchors, Assumptions, Market, Multipliers, PublishedBand, SalaryRow, Uplift};
 use crate::domain::money::{BasisPoints, BillableDays, Money};
 use crate::domain::tax::rules::{
     CorporationTax, Dividends, IncomeTax, NationalInsurance, StudentLoans, TaxBand, TaxRules,

@@ -346,7 +346,7 @@ impl Reader<'_> {
             Some(name) => Some(self.source(file, row, name)?),
             None => None,
         };
-        Some(Provenance { mark: mark?, source: source?, evidence, why: keep(origin.why.to_owned()) })
+        Some(Provenance::new(mark?, source?, evidence, keep(origin.why.to_owned())))
     }
 
     fn source(&self, file: &str, row: &str, name: &str) -> Option<&'static Source> {

@@ -62,7 +62,10 @@ pub fn write(figures: &Figures) -> String {
                 ],
             ),
         ),
-        ("also_published", list(market.also_published.iter().map(|other| w.also_published(other)))),
+        (
+            "#[cfg(not(target_arch = \"wasm32\"))] also_published",
+            list(market.also_published.iter().map(|other| w.also_published(other))),
+        ),
     ];
     let assumed = [
         ("days", w.days(&assumptions.days)),
@@ -144,7 +147,7 @@ impl Writer<'_> {
     fn provenance(&self, provenance: &Provenance) -> String {
         let Provenance { mark, source, evidence, why } = provenance;
         let (source, evidence) = (self.source(source), optional(evidence.map(|source| self.source(source))));
-        format!("Provenance {{ mark: Mark::{mark:?}, source: {source}, evidence: {evidence}, why: {why:?} }}")
+        format!("Provenance::new(Mark::{mark:?}, {source}, {evidence}, {why:?})")
     }
 
     fn source(&self, source: &Source) -> String {

@@ -30,16 +30,41 @@ pub struct Source {
 }
 
 /// Where a figure comes from.
+///
+/// What lists every figure with its source is drawn when the site is built. The program in the browser says of some why
+/// they are what they are; sources, and the law behind those that are set by it, would be a thirtieth of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Provenance {
     /// How much stands behind it.
     pub mark: Mark,
     /// What it was taken from.
+    #[cfg(not(target_arch = "wasm32"))]
     pub source: &'static Source,
     /// What else was looked at, where the figure is our own reading.
+    #[cfg(not(target_arch = "wasm32"))]
     pub evidence: Option<&'static Source>,
-    /// Why it is what it is, in a few words; empty where the source says it all.
+    /// Why it is what it is, in a few words; empty where the source says it all, and in the browser where the law does.
     pub why: &'static str,
+}
+
+impl Provenance {
+    /// Where a figure comes from, as far as this program has to know.
+    #[cfg_attr(target_arch = "wasm32", expect(unused_variables))]
+    pub const fn new(
+        mark: Mark,
+        source: &'static Source,
+        evidence: Option<&'static Source>,
+        why: &'static str,
+    ) -> Self {
+        Self {
+            mark,
+            #[cfg(not(target_arch = "wasm32"))]
+            source,
+            #[cfg(not(target_arch = "wasm32"))]
+            evidence,
+            why: if cfg!(target_arch = "wasm32") && matches!(mark, Mark::Statutory) { "" } else { why },
+        }
+    }
 }
 
 /// A value with its provenance.

@@ -278,7 +278,8 @@ pub struct Market {
     pub locations: ByLocation<Multipliers>,
     /// What a specialism adds.
     pub specialisms: BySpecialism<Uplift>,
-    /// What else the same source says.
+    /// What else the same source says. Not in the browser: it stands among the sources.
+    #[cfg(not(target_arch = "wasm32"))]
     pub also_published: &'static [AlsoPublished],
 }
 

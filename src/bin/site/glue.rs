@@ -10,6 +10,8 @@ const EXPORTS: &str = "wasm = instance.exports;";
 const CLASS: &str = "export class Calculator ";
 const YEWS_MARKS: &str = ".__yew_";
 const TEXT: &str = "    return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));";
+const CATCHING: &str = "function() { return handleError(function (";
+const CAUGHT: &str = "}, arguments); },";
 const NAMESPACE: &str = "const ret = getObject(arg1).namespaceURI;";
 
 /// The loader as an arrow function that makes a new instance at every call: `{ init, stop, Calculator }`. What it is
@@ -49,6 +51,8 @@ pub fn factory(glue: &str, constants: &Range<u64>) -> Result<String, String> {
         (CLASS, "class Calculator "),
         (YEWS_MARKS, ".__salary_"),
         (TEXT, &text),
+        (CATCHING, "catching(function ("),
+        (CAUGHT, "}),"),
         (NAMESPACE, namespace),
     ];
     let mut body = body.to_owned();
@@ -61,6 +65,7 @@ pub fn factory(glue: &str, constants: &Range<u64>) -> Result<String, String> {
     Ok(format!(
         "(fell) => {{
             const constants = new Map();
+            const catching = (run) => (...values) => handleError(run, values);
             {body}
             const init = async (module) => __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()));
             const stop = () => {{ wasm = new Proxy({{}}, {{ get: () => () => {{}} }}); }};
