@@ -6,11 +6,11 @@
 //!
 //! | room | holds |
 //! |---|---|
-//! | [`domain`] | facts and sums of the field; no figures, no clock |
+//! | [`domain`] | facts and sums of the field, and how numbers are written; no figures, no clock |
 //! | [`data`] | the figures and where they came from, as TOML turned into constants |
-//! | [`state`] | what was typed, what it means, what is wrong with it, what to show |
+//! | [`state`] | what was typed, before the program ran too, what it means, what is wrong with it, what to show |
 //! | [`view`] | words and markup |
-//! | `platform` | the browser: the element's Rust half, history, clock, what was typed before the program ran |
+//! | `platform` | the browser: the element's Rust half, history, clock |
 //! | `main.rs`, `bin/` | entries: the program, the command line, the site |
 
 pub mod domain;

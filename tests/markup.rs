@@ -393,6 +393,14 @@ fn sound(page: &str) {
     once.sort_unstable();
     once.dedup();
     assert_eq!(once.len(), ids.len(), "an id is used twice: {ids:?}");
+    for tag in page.split('<').filter_map(|part| part.split('>').next()) {
+        let mut names: Vec<_> = tag.split("=\"").filter_map(|part| part.rsplit(' ').next()).collect();
+        names.pop();
+        let before = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), before, "an attribute stands twice in <{tag}>");
+    }
     for reference in ["for", "aria-labelledby", "aria-describedby", "popovertarget"] {
         for id in attributes(page, reference).into_iter().flat_map(str::split_whitespace) {
             assert!(ids.contains(&id), "{reference}={id} leads nowhere");

@@ -112,6 +112,26 @@ fn a_breach_is_found() {
     assert!(faults("state", "file.rs", "use crate::{data::MARKET, domain::money};").is_empty());
 }
 
+/// Files whose markup is drawn natively, when the site is built.
+const NATIVE: [&str; 4] = ["view/about.rs", "view/partners.rs", "view/sources.rs", "view/table.rs"];
+
+#[test]
+fn the_program_formats_nothing() {
+    for room in ["domain", "state", "view", "platform"] {
+        for path in files(&Path::new("src").join(room)) {
+            if NATIVE.iter().any(|native| path.ends_with(native)) {
+                continue;
+            }
+            let code = code(&path);
+            let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+            // The machinery of formatting, once it is there at all, is 2 kB of what a visitor downloads.
+            for word in ["format!", "write!", ".to_string()"] {
+                assert!(!code.contains(word), "{}: {word}", path.display());
+            }
+        }
+    }
+}
+
 /// Every number in the data files that is unlikely to stand for anything else, as it is written there and without
 /// separators. Numbers under a hundred are left out: the code counts with them.
 fn figures() -> Vec<String> {

@@ -33,7 +33,7 @@ const BUDGETS: [(&str, &[&str], usize); 4] = [
             "assets/calculator-*.css",
             "assets/page-*.css",
         ],
-        99_000,
+        90_000,
     ),
     ("what explains the answers", &["assets/about-*.html"], 6_000),
 ];

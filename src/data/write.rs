@@ -163,6 +163,7 @@ fn source(index: usize, source: &Source) -> String {
     )
 }
 
+/// A literal of a struct. A field may have an attribute before its name.
 pub fn table(name: &str, rows: &[(&str, String)]) -> String {
     let rows: Vec<_> = rows.iter().map(|(field, row)| format!("    {field}: {row}")).collect();
     format!("{name} {{\n{}\n}}", rows.join(",\n"))

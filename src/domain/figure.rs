@@ -32,7 +32,8 @@ pub struct Source {
 /// Where a figure comes from.
 ///
 /// What lists every figure with its source is drawn when the site is built. The program in the browser says of some why
-/// they are what they are; sources, and the law behind those that are set by it, would be a thirtieth of it.
+/// they are what they are; sources, and the law behind those that are set by it, would be dead weight there. That goes by
+/// the target, not by a feature: features only add, and these two programs are built from one set of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Provenance {
     /// How much stands behind it.
@@ -49,7 +50,7 @@ pub struct Provenance {
 
 impl Provenance {
     /// Where a figure comes from, as far as this program has to know.
-    #[cfg_attr(target_arch = "wasm32", expect(unused_variables))]
+    #[cfg_attr(target_arch = "wasm32", expect(unused_variables, reason = "see above"))]
     pub const fn new(
         mark: Mark,
         source: &'static Source,

@@ -43,7 +43,7 @@ impl Piece for TaxYear {
     fn onto(self, text: &mut String) {
         self.starts.onto(text);
         '-'.onto(text);
-        TwoDigits((i64::from(self.starts) + 1) % 100).onto(text);
+        TwoDigits((u64::from(self.starts) + 1) % 100).onto(text);
     }
 }
 

@@ -43,10 +43,9 @@ impl Text {
 
     /// The pieces with a text between any two.
     pub fn join(pieces: impl IntoIterator<Item = impl Piece>, between: &str) -> Self {
-        pieces.into_iter().fold(Self::default(), |text, piece| {
-            let text = if text.is_empty() { text } else { text.and(between) };
-            text.and(piece)
-        })
+        let pieces = pieces.into_iter().enumerate();
+        pieces
+            .fold(Self::default(), |text, (place, piece)| text.and((place > 0).then_some(between)).and(piece))
     }
 
     /// Itself, unless nothing is in it.
@@ -130,27 +129,35 @@ impl Piece for char {
 }
 
 /// A number in digits.
-impl Piece for i64 {
+impl Piece for u64 {
     fn onto(self, text: &mut String) {
-        if self < 0 {
-            text.push('-');
-        }
-        let number = self.unsigned_abs();
         let mut place = 1;
-        while number / place >= 10 {
+        while self / place >= 10 {
             place *= 10;
         }
         while place > 0 {
-            text.extend(u8::try_from(number / place % 10).map(|digit| char::from(b'0' + digit)));
+            if let Ok(digit) = u8::try_from(self / place % 10) {
+                text.push(char::from(b'0' + digit));
+            }
             place /= 10;
         }
     }
 }
 
 /// A number in digits.
+impl Piece for i64 {
+    fn onto(self, text: &mut String) {
+        if self < 0 {
+            text.push('-');
+        }
+        self.unsigned_abs().onto(text);
+    }
+}
+
+/// A number in digits.
 impl Piece for u16 {
     fn onto(self, text: &mut String) {
-        i64::from(self).onto(text);
+        u64::from(self).onto(text);
     }
 }
 
@@ -168,8 +175,12 @@ pub struct Hundredths(pub i64);
 
 impl Piece for Hundredths {
     fn onto(self, text: &mut String) {
-        let rest = self.0 % 100;
-        (self.0 / 100).onto(text);
+        if self.0 < 0 {
+            text.push('-');
+        }
+        let number = self.0.unsigned_abs();
+        let rest = number % 100;
+        (number / 100).onto(text);
         match (rest, rest % 10) {
             (0, _) => {}
             (_, 0) => text!('.', rest / 10).onto(text),
@@ -179,7 +190,7 @@ impl Piece for Hundredths {
 }
 
 /// A number in two digits: `07`.
-pub struct TwoDigits(pub i64);
+pub struct TwoDigits(pub u64);
 
 impl Piece for TwoDigits {
     fn onto(self, text: &mut String) {
@@ -195,16 +206,32 @@ mod tests {
     use super::*;
 
     #[test]
+    fn numbers_are_written_in_digits() {
+        for number in [0, 1, 9, 10, 99, 100, 101, 1_000, 123_456_789, -1, -10, i64::MAX, i64::MIN] {
+            assert_eq!(*text!(number), number.to_string());
+        }
+        for (hundredths, written) in [
+            (9_500_000, "95000"),
+            (9_500_050, "95000.5"),
+            (9_500_005, "95000.05"),
+            (0, "0"),
+            (5, "0.05"),
+            (10, "0.1"),
+            (99, "0.99"),
+            (-155, "-1.55"),
+            (-50, "-0.5"),
+        ] {
+            assert_eq!(*text!(Hundredths(hundredths)), written);
+        }
+    }
+
+    #[test]
     fn pieces_stand_one_behind_the_other() {
         let none: Option<&str> = None;
         let text = text!("£", 5_i64, ".", TwoDigits(7), none, Some(" a day"), String::from(" × "), 220_u16);
         assert_eq!(*text, "£5.07 a day × 220");
         assert_eq!(*text!(Text::join(["a", "b", "c"], " and "), &text), "a and b and c£5.07 a day × 220");
-        for (hundredths, written) in
-            [(9_500_000, "95000"), (9_500_050, "95000.5"), (9_500_005, "95000.05"), (0, "0")]
-        {
-            assert_eq!(*text!(Hundredths(hundredths)), written);
-        }
+        assert_eq!(*Text::join(["", "a", ""], ","), ",a,");
         assert_eq!(*Text::join(Vec::<&str>::new(), ", "), "");
     }
 }

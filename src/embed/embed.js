@@ -1,7 +1,7 @@
 // The element <salary-calculator>: its script half.
 //
-// It forwards what the page around it sets and does; the Rust half (src/platform/element.rs) draws and reckons. It imports
-// nothing but the program's loader, and that only when an element needs it. Where the calculator cannot be drawn in
+// It forwards what the page around it sets and does, and what a visitor did before there was a calculator; the Rust half
+// (src/platform/element.rs) draws and reckons. It imports nothing but the program's loader, and that only when an element needs it. Where the calculator cannot be drawn in
 // the page it steps down: to a frame, then to the element's own children.
 
 // The build fills this in: names of files, their fingerprints, the names of the inputs.
@@ -346,7 +346,7 @@ class SalaryCalculator extends HTMLElement {
       } else this.#internals.setFormValue(this.value);
       this.#do("enter", name, text ?? "");
     } else if (this.#calculator) {
-      this.#do("host", this.#settings());
+      queueMicrotask(() => this.#do("host", this.#settings()));
     }
     if (this.#frame) this.#post("attributes", { [name]: this.#passed(name) });
   }
@@ -459,7 +459,7 @@ class SalaryCalculator extends HTMLElement {
     this.#shadow.adoptedStyleSheets = [styles];
     this.#shadow.querySelector("link")?.remove();
     let app = this.#prerendered();
-    const early = app && done(app);
+    const early = app && doneBefore(app);
     if (!app) {
       const root = document.createElement("div");
       Object.assign(root, { className: "root", lang: "en-GB", dir: "ltr" });
@@ -699,8 +699,8 @@ class SalaryCalculator extends HTMLElement {
   }
 }
 
-/** What a visitor did before the program came: the input as the program reads it, and a way back to the focus. */
-function done(app) {
+/** What a visitor did before the program came, as src/state/early.rs reads it, and a way back to the focus. */
+function doneBefore(app) {
   const input = new URLSearchParams();
   const { activeElement } = app.getRootNode();
   const focused = app.contains(activeElement) ? activeElement : undefined;
@@ -708,16 +708,17 @@ function done(app) {
   for (const { id } of app.querySelectorAll("details[open]")) input.append("open", id);
   const fields = [...app.querySelectorAll("[name]")];
   // Last what is still being typed into, so that nothing that follows takes it for finished.
-  fields.sort((one, other) => (one === focused) - (other === focused));
+  const isFocused = ({ name }) => name === focused?.name;
+  fields.sort((one, other) => isFocused(one) - isFocused(other));
   for (const { name, type, value, checked, defaultChecked, defaultValue, selectedOptions } of fields) {
     if (selectedOptions) {
-      if (!selectedOptions[0]?.defaultSelected) input.set(name, value);
+      if (selectedOptions[0]?.defaultSelected === false) input.set(name, value);
     } else if (type === "radio") {
       if (checked && !defaultChecked) input.set(name, value);
     } else if (type === "checkbox") {
       // Boxes of one name are one input: those that are ticked, with a comma between them.
       const ticked = fields.filter((field) => field.name === name && field.checked).map(({ value }) => value);
-      if (checked !== defaultChecked) input.set(name, ticked);
+      if (checked !== defaultChecked) input.set(name, ticked.join());
     } else if (value !== defaultValue) input.set(name, value);
   }
   const back = focused && selector(focused);
@@ -725,7 +726,7 @@ function done(app) {
   const refocus = () => {
     const target = back && app.querySelector(back);
     target?.focus();
-    if (typeof caret === "number") target?.setSelectionRange(caret, caret);
+    if (typeof caret === "number" && target?.selectionEnd !== null) target?.setSelectionRange(caret, caret);
   };
   return { input: input.toString(), refocus };
 }
@@ -733,11 +734,11 @@ function done(app) {
 /** What leads to an element again once it is drawn anew: its tag and what sets it apart, or else what it stands in. */
 function selector(element) {
   const marks = ({ attributes }, ...names) =>
-    names.map((name) => attributes[name] && `[${name}='${attributes[name].value}']`).join("");
+    names.map((name) => attributes[name] && `[${name}="${CSS.escape(attributes[name].value)}"]`).join("");
   const { parentElement, tagName, type, value } = element;
   const own = marks(element, "name", "href", "popovertarget");
   if (!own) return `${marks(parentElement, "id", "part", "class")} > ${tagName}`;
-  return tagName + own + marks(element, "type") + (/radio|checkbox/.test(type) ? `[value='${value}']` : "");
+  return tagName + own + marks(element, "type") + (/radio|checkbox/.test(type) ? `[value="${CSS.escape(value)}"]` : "");
 }
 
 function toQuery(input) {

@@ -7,11 +7,11 @@ use super::key::Key;
 
 /// The panel that was opened.
 const OPEN: &str = "open";
-/// The input that is still being typed into, which comes last.
+/// The input that is still being typed into.
 const FOCUSED: &str = "focused";
 
-/// What happened, from a query string in which the element's script (`src/embed/embed.js`) wrote it down: inputs with
-/// their texts, what was opened, and which of the inputs has the focus.
+/// What happened, from a query string in which the element's script (`src/embed/embed.js`) wrote it down: first which
+/// input has the focus, then what was opened, then inputs with their texts, the one with the focus last.
 pub fn events(early: &str) -> Vec<Event> {
     let mut events = Vec::new();
     let mut focused = None;

@@ -26,7 +26,7 @@ impl Object {
         Self(text)
     }
 
-    /// The text up to the value of one more member. Names are our own words.
+    /// The text up to the value of one more member: the part that is the same for every type. Names are our own words.
     fn named(self, name: &'static str) -> Text {
         let comma = (self.0.len() > 1).then_some(',');
         self.0.and(comma).and('"').and(name).and("\":")
@@ -58,10 +58,8 @@ impl Json for &str {
                 Some(&last @ (b'"' | b'\\' | 0..b' ')) => {
                     text.push_str(part.get(..part.len() - 1).unwrap_or_default());
                     text.push_str("\\u00");
-                    text.extend(
-                        [last >> 4, last & 15]
-                            .map(|digit| char::from(digit + if digit < 10 { b'0' } else { b'a' - 10 })),
-                    );
+                    let digits = [last >> 4, last & 15];
+                    text.extend(digits.iter().filter_map(|&digit| char::from_digit(digit.into(), 16)));
                 }
                 _ => text.push_str(part),
             }

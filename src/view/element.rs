@@ -48,7 +48,7 @@ impl Element {
         self.attribute("part", parts)
     }
 
-    /// Adds an attribute, unless its value is `None`.
+    /// Adds an attribute, unless its value is `None`. Each name once: what is added again does not replace the first.
     pub fn attribute(self, name: &'static str, value: impl Value) -> Self {
         self.with_attribute(name, value.value())
     }
@@ -148,8 +148,8 @@ impl Element {
     }
 }
 
-/// Names that stand together for good. Yew compares two elements by the values of their attributes only where the
-/// names are the same ones, in one place of the memory; there are a few dozen such groups.
+/// A list of attribute names, kept for as long as the program runs. Yew compares two elements value by value where the
+/// names of both are one and the same list; there are a few dozen such lists.
 fn lasting(names: Vec<&'static str>) -> &'static [&'static str] {
     thread_local!(static GROUPS: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) });
     GROUPS.with_borrow_mut(|groups| {
@@ -185,7 +185,7 @@ impl Value for AttrValue {
     }
 }
 
-// Named, because Yew copies a text that it is given, also one that stays where it is.
+// Marked as static: Yew's own conversion from a `&str` copies it.
 impl Value for &'static str {
     fn value(self) -> Option<AttrValue> {
         Some(AttrValue::Static(self))

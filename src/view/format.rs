@@ -53,7 +53,7 @@ pub fn to_the_penny<P: Copy>(money: Money<P>) -> Text {
 }
 
 fn with_pence(pence: i64) -> Text {
-    text!(grouped(pence / 100), '.', TwoDigits(pence % 100))
+    text!(grouped(pence / 100), '.', TwoDigits(pence.unsigned_abs() % 100))
 }
 
 /// `£100,000 to £141,000`
@@ -117,6 +117,22 @@ mod tests {
             assert_eq!(super::pence(pence), text);
         }
         assert_eq!(amount(10_500_000), "105,000");
+    }
+
+    #[test]
+    fn writes_ranges_and_places() {
+        let [low, typical, high] = [8_500_000, 9_750_000, 11_000_050].map(Money::<Year>::from_pence);
+        assert_eq!(range(&Band { low, typical, high }), "£85,000 to £110,000.50");
+        for (pence, text) in
+            [(0, "£0.00"), (7, "£0.07"), (3_010_715, "£30,107.15"), (100_000_000, "£1,000,000.00")]
+        {
+            assert_eq!(to_the_penny(Money::<Year>::from_pence(pence)), text);
+        }
+        for (part, whole, text) in
+            [(0, 7, "0%"), (1, 2, "50%"), (1, 3, "33.33%"), (1, 200, "0.5%"), (7, 7, "100%"), (1, 0, "0%")]
+        {
+            assert_eq!(percent_of(part, whole), text);
+        }
     }
 
     #[test]

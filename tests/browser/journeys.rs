@@ -350,8 +350,24 @@ pub async fn what_was_typed_before_the_program_ran_is_kept(tab: &Tab, server: &S
     tab.until("find('#salary').value", "105000k".to_owned()).await;
 }
 
-pub async fn the_focus_stays_where_it_was_put_before_the_program_ran(tab: &Tab, server: &Server) {
-    let place = "#lines-permanent > summary";
+pub async fn the_focus_stays_on_a_summary_while_the_program_comes(tab: &Tab, server: &Server) {
+    focus_stays(tab, server, "#lines-permanent > summary").await;
+}
+
+pub async fn the_focus_stays_on_a_link_while_the_program_comes(tab: &Tab, server: &Server) {
+    focus_stays(tab, server, ".tabs li:last-child a").await;
+}
+
+pub async fn the_focus_stays_on_a_radio_button_while_the_program_comes(tab: &Tab, server: &Server) {
+    focus_stays(tab, server, "[name='seniority'][value='lead']").await;
+}
+
+pub async fn the_focus_stays_on_an_explained_term_while_the_program_comes(tab: &Tab, server: &Server) {
+    focus_stays(tab, server, "[popovertarget='about-break-even']").await;
+}
+
+/// Once only for each visit: from then on the program is in the browser's cache, and cannot be held back.
+async fn focus_stays(tab: &Tab, server: &Server, place: &str) {
     server.hold_program();
     tab.go("").await;
     tab.run(&format!("find({place:?}).focus(); find('.calculator').came = true")).await;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use wasmparser::{DataKind, Operator, Parser, Payload};
+use wasmparser::{Data, DataKind, Operator, Parser, Payload};
 
 /// Where the loader starts to fetch, to compile and to fall back; the element's script has compiled the program already.
 const FETCHING: &str = "async function __wbg_load(";
@@ -26,7 +26,8 @@ const NAMESPACE: &str = "const ret = getObject(arg1).namespaceURI;";
 ///
 /// A text that the program hands to the browser is decoded from its memory, which takes longer than most of what the
 /// browser then does with it. Those that never change, names of attributes and most words, lie in `constants`, and are
-/// decoded once. Yew asks twice, for every element that it makes, in which namespace it is going to stand, to know SVG
+/// decoded once. wasm-bindgen makes a function anew at every call that can fail, which most calls of the browser's can:
+/// here it is made once. Yew asks twice, for every element that it makes, in which namespace it is going to stand, to know SVG
 /// and `MathML`: that of HTML is not handed over.
 pub fn factory(glue: &str, constants: &Range<u64>) -> Result<String, String> {
     let missing = |part: &str| format!("the loader that wasm-bindgen wrote has no {part:?}");
@@ -38,11 +39,13 @@ pub fn factory(glue: &str, constants: &Range<u64>) -> Result<String, String> {
         wasm = Object.fromEntries(Object.entries(instance.exports).map(([name, part]) => [name, guarded(part)]));";
     let Range { start, end } = constants;
     let text = format!(
-        "const decoded = () => decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));
-        if (ptr < {start} || ptr >= {end}) return decoded();
+        "const bytes = getUint8ArrayMemory0();
+        if (ptr < {start} || ptr >= {end}) return decodeText(bytes.subarray(ptr, ptr + len));
+        // No text is as long as that.
         const place = ptr * {end} + len;
-        if (!constants.has(place)) constants.set(place, decoded());
-        return constants.get(place);"
+        let text = constants.get(place);
+        if (text === undefined) constants.set(place, (text = decodeText(bytes.subarray(ptr, ptr + len))));
+        return text;"
     );
     let namespace = "let ret = getObject(arg1).namespaceURI;
         if (ret === 'http://www.w3.org/1999/xhtml') ret = undefined;";
@@ -55,6 +58,11 @@ pub fn factory(glue: &str, constants: &Range<u64>) -> Result<String, String> {
         (CAUGHT, "}),"),
         (NAMESPACE, namespace),
     ];
+    for used in ["function __wbg_finalize_init(", "function __wbg_get_imports("] {
+        if !body.contains(used) {
+            return Err(missing(used));
+        }
+    }
     let mut body = body.to_owned();
     for (part, ours) in parts {
         if !body.contains(part) {
@@ -74,13 +82,16 @@ pub fn factory(glue: &str, constants: &Range<u64>) -> Result<String, String> {
     ))
 }
 
-/// Where in its memory the program has what never changes: the linker lays that out before all other data.
+/// Where in its memory the program has what never changes. The linker makes one segment of that, and behind it one of the
+/// data that changes; with any other number nothing is certain.
 pub fn constants(wasm: &[u8]) -> Result<Range<u64>, String> {
-    let first = Parser::new(0).parse_all(wasm).find_map(|payload| match payload {
-        Ok(Payload::DataSection(data)) => data.into_iter().next()?.ok(),
+    let segments = Parser::new(0).parse_all(wasm).find_map(|payload| match payload {
+        Ok(Payload::DataSection(data)) => data.into_iter().collect::<Result<Vec<_>, _>>().ok(),
         _ => None,
     });
-    let (kind, data) = first.map(|segment| (segment.kind, segment.data)).ok_or("the program has no data")?;
+    let Some([Data { kind, data, .. }, _]) = segments.as_deref() else {
+        return Err("the program's data are not two segments".to_owned());
+    };
     let DataKind::Active { offset_expr, .. } = kind else {
         return Err("the program lays out its data itself".to_owned());
     };
@@ -90,4 +101,35 @@ pub fn constants(wasm: &[u8]) -> Result<Range<u64>, String> {
     };
     let start = start.ok_or("the place of the program's data is no number")?;
     Ok(start..start + data.len() as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_encoder::{ConstExpr, DataSection, Module};
+
+    use super::*;
+
+    fn program(segments: &[(i32, &str)]) -> Vec<u8> {
+        let mut data = DataSection::new();
+        for &(place, text) in segments {
+            data.active(0, &ConstExpr::i32_const(place), text.bytes());
+        }
+        let mut module = Module::new();
+        module.section(&data);
+        module.finish()
+    }
+
+    #[test]
+    fn what_never_changes_is_the_first_of_two_segments() {
+        assert_eq!(constants(&program(&[(1_000, "constant"), (1_008, "variable")])), Ok(1_000..1_008));
+        for other in [&[][..], &[(1_000, "both")], &[(1_000, "one"), (1_003, "two"), (1_006, "three")]] {
+            assert!(constants(&program(other)).is_err(), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn a_loader_of_another_make_is_refused() {
+        let error = factory("async function __wbg_load(module, imports) {}", &(0..1)).unwrap_err();
+        assert!(error.contains("__wbg_finalize_init"), "{error}");
+    }
 }
