@@ -33,6 +33,11 @@ impl Text {
         Self::default().and(piece)
     }
 
+    /// Nothing yet, with room for so many bytes.
+    pub fn with_room(bytes: usize) -> Self {
+        Self(Box::new(String::with_capacity(bytes)))
+    }
+
     /// Adds a piece behind it.
     #[must_use]
     #[inline(never)]
@@ -131,16 +136,10 @@ impl Piece for char {
 /// A number in digits.
 impl Piece for u64 {
     fn onto(self, text: &mut String) {
-        let mut place = 1;
-        while self / place >= 10 {
-            place *= 10;
+        if self >= 10 {
+            (self / 10).onto(text);
         }
-        while place > 0 {
-            if let Ok(digit) = u8::try_from(self / place % 10) {
-                text.push(char::from(b'0' + digit));
-            }
-            place /= 10;
-        }
+        text.extend(char::from_digit((self % 10) as u32, 10));
     }
 }
 

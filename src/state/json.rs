@@ -1,7 +1,7 @@
 //! JSON, written: objects, lists, texts, and numbers with at most two decimals, which is all that an answer consists of.
 
 use crate::domain::money::{BasisPoints, Money};
-use crate::domain::text::{Hundredths, Piece, Text, text};
+use crate::domain::text::{Hundredths, Piece, Text};
 
 /// Something that can be written.
 pub trait Json {
@@ -9,13 +9,16 @@ pub trait Json {
     fn write(self, text: &mut String);
 }
 
+/// What most objects fit into, in bytes.
+const ROOM: usize = 256;
+
 /// An object in the making.
 pub struct Object(Text);
 
 impl Object {
     /// One without members.
     pub fn new() -> Self {
-        Self(text!('{'))
+        Self(Text::with_room(ROOM).and('{'))
     }
 
     /// Adds a member.
