@@ -44,6 +44,9 @@ pub async fn after_a_fault_all_are_drawn_again_with_what_was_entered(stage: &Sta
     stage.tab.until("byId('b').value", "seniority=senior&salary=105000".to_owned()).await;
     stage.look_at("byId('a')").await;
     stage.tab.choose("location", "regional").await;
+    // Where nothing was done the fresh program draws what the one before it drew.
+    let untouched = "byId('c').shadowRoot.querySelector('.app').innerHTML";
+    stage.tab.run(&format!("window.before = {untouched}")).await;
     trip(stage, 1).await;
     let errors = [("panic", true); 3];
     stage.errors(&errors).await;
@@ -56,6 +59,7 @@ pub async fn after_a_fault_all_are_drawn_again_with_what_was_entered(stage: &Sta
         stage.tab.until(&format!("byId({id:?}).value"), value.to_owned()).await;
         stage.tab.until(&format!("byId({id:?}).shadowRoot.querySelectorAll('.root').length"), 1).await;
     }
+    stage.tab.until(&format!("{untouched} === before"), true).await;
     stage.look_at("byId('b')").await;
     stage.tab.until("find('#salary').value", "105,000".to_owned()).await;
     // It was loaded anew, not fetched anew.
