@@ -113,7 +113,7 @@ fn a_breach_is_found() {
 }
 
 /// Files whose markup is drawn natively, when the site is built.
-const NATIVE: [&str; 4] = ["view/about.rs", "view/partners.rs", "view/sources.rs", "view/table.rs"];
+const NATIVE: [&str; 3] = ["view/about.rs", "view/partners.rs", "view/table.rs"];
 
 #[test]
 fn the_program_formats_nothing() {

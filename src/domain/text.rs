@@ -97,35 +97,17 @@ impl From<&str> for Text {
     }
 }
 
-impl Piece for &str {
-    fn onto(self, text: &mut String) {
-        text.push_str(self);
-    }
+/// A text as it is, whoever has it.
+macro_rules! texts {
+    ($($text:ty),+) => {
+        $(impl Piece for $text {
+            fn onto(self, text: &mut String) {
+                text.push_str(&self);
+            }
+        })+
+    };
 }
-
-impl Piece for &String {
-    fn onto(self, text: &mut String) {
-        text.push_str(self);
-    }
-}
-
-impl Piece for String {
-    fn onto(self, text: &mut String) {
-        text.push_str(&self);
-    }
-}
-
-impl Piece for &Text {
-    fn onto(self, text: &mut String) {
-        text.push_str(self);
-    }
-}
-
-impl Piece for Text {
-    fn onto(self, text: &mut String) {
-        text.push_str(&self);
-    }
-}
+texts!(&str, &String, String, &Text, Text);
 
 impl Piece for char {
     fn onto(self, text: &mut String) {

@@ -1,8 +1,8 @@
 // The element <salary-calculator>: its script half.
 //
 // It forwards what the page around it sets and does, and what a visitor did before there was a calculator; the Rust half
-// (src/platform/element.rs) draws and reckons. It imports nothing but the program's loader, and that only when an element needs it. Where the calculator cannot be drawn in
-// the page it steps down: to a frame, then to the element's own children.
+// (src/platform/element.rs) draws and reckons. It imports nothing but the program's loader, and that only when an element
+// needs it. Where the calculator cannot be drawn in the page it steps down: to a frame, then to the element's own children.
 
 // The build fills this in: names of files, their fingerprints, the names of the inputs.
 const BUILD = {};

@@ -31,7 +31,5 @@ pub fn shared(scenario: &Scenario) -> Text {
 /// Writes the canonical query string: no defaults, no separators, keys in the order of [`Key::ALL`].
 /// Everything it can contain is safe in a link as it is.
 pub fn write(scenario: &Scenario) -> Text {
-    let default = Scenario::default();
-    let changed = Key::ALL.iter().filter(|&&key| scenario.text(key) != default.text(key));
-    Text::join(changed.map(|&key| text!(key.slug(), '=', scenario.text(key))), "&")
+    Text::join(scenario.changed(Key::ALL).map(|(key, text)| text!(key.slug(), '=', text)), "&")
 }

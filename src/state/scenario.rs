@@ -6,7 +6,6 @@ use crate::domain::choice::{
 };
 use crate::domain::money::{BasisPoints, BillableDays, DayRate, GrossSalary, Money, Week, Year};
 use crate::domain::tax_year::{Date, TaxYear};
-
 use crate::domain::text::{Hundredths, Text, text};
 
 use super::draft::Draft;
@@ -184,6 +183,13 @@ impl Scenario {
             Key::EmployerPension => percent(self.employer_pension),
             Key::StudentLoan => Text::join(self.student_loans().map(StudentLoan::slug), ","),
         }
+    }
+
+    /// Those of some inputs that are not as they are by default, with their texts.
+    pub fn changed(&self, keys: &'static [Key]) -> impl Iterator<Item = (Key, Text)> {
+        let default = Self::default();
+        let texts = keys.iter().map(|&key| (key, self.text(key)));
+        texts.filter(move |(key, text)| *text != default.text(*key))
     }
 
     /// The pence of an input that is an amount of money; nothing where it was left out and has no default.

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
+use crate::domain::text::Text;
+
 use super::disclosure::{Disclosure, Disclosures};
 use super::event::{Effect, Event};
 use super::host::Host;
 use super::key::{Key, View};
 use super::model::State;
 use super::query;
-use crate::domain::text::Text;
 
 /// What an event leads to. Where nothing changes, the same `Rc` comes back and nothing is drawn again.
 pub fn update(state: &Rc<State>, event: Event) -> (Rc<State>, Vec<Effect>) {

@@ -168,7 +168,7 @@ pub fn answer(shown: &Shown, state: &State, dispatch: &Dispatch) -> Html {
         head.html(),
         chart.html(),
         verdict(shown),
-        years.map_or_else(Html::default, Html::from),
+        years.node(),
         take_home::year(&state.summary),
         take_home.unwrap_or_default(),
         working.unwrap_or_default(),

@@ -172,7 +172,7 @@ fn offset(anchor: &str) -> &'static str {
 }
 
 fn percent(thousandths: i64) -> Text {
-    text!(thousandths / 10, ".", thousandths % 10, "%")
+    format::percent_of(thousandths, 1_000)
 }
 
 #[cfg(test)]

@@ -161,12 +161,6 @@ fn lasting(names: Vec<&'static str>) -> &'static [&'static str] {
     })
 }
 
-impl From<Element> for Html {
-    fn from(element: Element) -> Self {
-        element.html()
-    }
-}
-
 /// What an attribute may be set to.
 pub trait Value {
     /// As Yew has it; nothing where the attribute is not there.
@@ -249,7 +243,7 @@ impl Child for Text {
 
 impl Child for &Text {
     fn node(self) -> Html {
-        self.clone().node()
+        AttrValue::from(self.as_str()).node()
     }
 }
 

@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
+use crate::domain::text::{Text, text};
+
 use super::copy::glossary::Term;
 use super::element::{Element, element};
-use crate::domain::text::{Text, text};
 
 /// A text that opens the explanation of a term.
 pub fn term(term: Term, text: &'static str) -> Html {

@@ -4,15 +4,8 @@ use std::ops::Range;
 
 use wasmparser::{Data, DataKind, Operator, Parser, Payload};
 
-/// Where the loader starts to fetch, to compile and to fall back; the element's script has compiled the program already.
+/// Where the loader begins to fetch, to compile and to fall back; the element's script has compiled the program already.
 const FETCHING: &str = "async function __wbg_load(";
-const EXPORTS: &str = "wasm = instance.exports;";
-const CLASS: &str = "export class Calculator ";
-const YEWS_MARKS: &str = ".__yew_";
-const TEXT: &str = "    return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));";
-const CATCHING: &str = "function() { return handleError(function (";
-const CAUGHT: &str = "}, arguments); },";
-const NAMESPACE: &str = "const ret = getObject(arg1).namespaceURI;";
 
 /// The loader as an arrow function that makes a new instance at every call: `{ init, stop, Calculator }`. What it is
 /// called with is told of every trap; `init` takes the compiled program.
@@ -27,8 +20,8 @@ const NAMESPACE: &str = "const ret = getObject(arg1).namespaceURI;";
 /// A text that the program hands to the browser is decoded from its memory, which takes longer than most of what the
 /// browser then does with it. Those that never change, names of attributes and most words, lie in `constants`, and are
 /// decoded once. wasm-bindgen makes a function anew at every call that can fail, which most calls of the browser's can:
-/// here it is made once. Yew asks twice, for every element that it makes, in which namespace it is going to stand, to know SVG
-/// and `MathML`: that of HTML is not handed over.
+/// here it is made once. Yew asks twice, for every element that it makes, in which namespace it is going to stand, to
+/// know SVG and `MathML`: that of HTML is not handed over.
 pub fn factory(glue: &str, constants: &Range<u64>) -> Result<String, String> {
     let missing = |part: &str| format!("the loader that wasm-bindgen wrote has no {part:?}");
     let (body, _) = glue.split_once(FETCHING).ok_or_else(|| missing(FETCHING))?;
@@ -50,26 +43,21 @@ pub fn factory(glue: &str, constants: &Range<u64>) -> Result<String, String> {
     let namespace = "let ret = getObject(arg1).namespaceURI;
         if (ret === 'http://www.w3.org/1999/xhtml') ret = undefined;";
     let parts = [
-        (EXPORTS, guard),
-        (CLASS, "class Calculator "),
-        (YEWS_MARKS, ".__salary_"),
-        (TEXT, &text),
-        (CATCHING, "catching(function ("),
-        (CAUGHT, "}),"),
-        (NAMESPACE, namespace),
+        ("wasm = instance.exports;", guard),
+        ("export class Calculator ", "class Calculator "),
+        (".__yew_", ".__salary_"),
+        ("    return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));", &text),
+        ("function() { return handleError(function (", "catching(function ("),
+        ("}, arguments); },", "}),"),
+        ("const ret = getObject(arg1).namespaceURI;", namespace),
     ];
-    for used in ["function __wbg_finalize_init(", "function __wbg_get_imports("] {
-        if !body.contains(used) {
-            return Err(missing(used));
-        }
-    }
-    let mut body = body.to_owned();
-    for (part, ours) in parts {
+    let used = ["function __wbg_finalize_init(", "function __wbg_get_imports("];
+    for part in used.into_iter().chain(parts.map(|(part, _)| part)) {
         if !body.contains(part) {
             return Err(missing(part));
         }
-        body = body.replace(part, ours);
     }
+    let body = parts.iter().fold(body.to_owned(), |body, (part, ours)| body.replace(part, ours));
     Ok(format!(
         "(fell) => {{
             const constants = new Map();

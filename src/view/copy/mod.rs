@@ -111,19 +111,17 @@ pub fn word(key: Key, slug: &str) -> Text {
 
 /// What of the further inputs of a view is not as it is by default: "5% bonus · Plan 2".
 pub fn set(scenario: &Scenario) -> Option<Text> {
-    let default = Scenario::default();
-    let changed = Key::more(scenario.view).iter().filter(|&&key| scenario.text(key) != default.text(key));
-    let brief = |&key: &Key| match key {
+    let brief = |(key, text): (Key, Text)| match key {
         Key::Bonus => text!(format::percent(scenario.bonus), " bonus"),
         Key::Pension => text!(format::percent(scenario.pension), " pension"),
         Key::EmployerPension => text!(format::percent(scenario.employer_pension), " from the employer"),
         Key::PensionMethod => text!(take_home::pension_method(scenario.pension_method).to_ascii_lowercase()),
         Key::StudentLoan => Text::join(scenario.student_loans().map(take_home::student_loan), ", "),
         Key::TaxRegion => take_home::tax_region(scenario.tax_region).into(),
-        Key::TaxYear => scenario.text(key),
+        Key::TaxYear => text,
         _ => text!(scenario.pence(key).map(format::pence), " ", label(key).to_ascii_lowercase()),
     };
-    Text::join(changed.map(brief), " · ").unless_empty()
+    Text::join(scenario.changed(Key::more(scenario.view)).map(brief), " · ").unless_empty()
 }
 
 /// Stands in a field that was left empty: "114,500 typical".
