@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help serve build dist check test bench sizes format
+.PHONY: help serve build dist figures reference check test bench sizes format
 
 PORT ?= 8080
 
@@ -15,6 +15,12 @@ build: ## Sets up what is missing and builds the page into dist/
 dist: ## Builds, and makes dist/ ready to upload: compressed files beside the others, and _headers
 	@scripts/dist
 
+figures: ## Checks the figures and says what they change since the last commit
+	@scripts/figures
+
+reference: ## Writes the table of attributes in docs/partners.md again, from the table of inputs
+	@cargo run --quiet --locked --package salary-site --bin site -- --guide
+
 check: ## Format, clippy and unit tests: seconds after the first time
 	@scripts/check
 
@@ -28,4 +34,4 @@ sizes: ## Says how large every file is and what takes the space, and holds them 
 	@scripts/sizes
 
 format: ## Formats the code
-	@cargo fmt
+	@cargo fmt --all

@@ -1,19 +1,19 @@
-//! What a UK machine learning engineer's permanent job would pay, and what a contract would bring in.
+//! A UK pay calculator: the salary of a technology job, the income from a contract, and which of them leaves more.
 //!
 //! # Where to start
 //!
-//! The house has six rooms, and each may use only those before it (`tests/rooms.rs` holds the order):
+//! The code has six rooms, and each may use only those before it (`tests/rooms.rs` checks the order):
 //!
 //! | room | holds |
 //! |---|---|
-//! | [`domain`] | facts and sums of the field, and how numbers are written; no figures, no clock |
-//! | [`data`] | the figures and where they came from, as TOML turned into constants |
-//! | [`state`] | what was typed, before the program ran too, what it means, what is wrong with it, what to show |
+//! | [`domain`] | the facts and calculations of UK pay, in a crate of its own; no figures, no clock |
+//! | [`data`] | the figures that the program was built with, as constants |
+//! | [`state`] | the visitor's input, its meaning, its problems, and the contents of each part of the page |
 //! | [`view`] | words and markup |
-//! | `platform` | the browser: the element's Rust half, history, clock |
-//! | `main.rs`, `bin/` | entries: the program, the command line, the site |
+//! | [`platform`] | the clock and, in the browser, the Rust half of the element and the history |
+//! | `main.rs`, `bin/` | the entries: the program and the command line; `crates/site` makes the site |
 
-pub mod domain;
+pub use salary_domain as domain;
 
 pub mod data;
 
@@ -21,5 +21,7 @@ pub mod state;
 
 pub mod view;
 
-#[cfg(feature = "web")]
 pub mod platform;
+
+#[cfg(test)]
+mod testing;

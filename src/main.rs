@@ -1,5 +1,5 @@
-//! The program behind the element. It does nothing by itself: the element's script makes a
-//! [`Calculator`](salary_calculator::platform) for each element. Without a `main` it does without what starts one.
+//! The program behind the element. It does nothing on its own: the script of the element makes a
+//! [`Calculator`](salary_calculator::platform) for each element. Without a `main` it needs no start-up code.
 
 #![cfg_attr(target_arch = "wasm32", no_main)]
 

@@ -1,4 +1,4 @@
-//! The page as a visitor meets it: how it starts, and what each touch costs.
+//! The page as a visitor meets it: how fast it starts, and what each interaction costs.
 
 use std::time::{Duration, Instant};
 
@@ -9,13 +9,14 @@ use tokio::time::sleep;
 
 use super::{median, quantile, say, table};
 
-/// How often the page is opened anew.
+/// The number of starts that a median is of.
 const STARTS: usize = 7;
-/// How much slower the machine is made: what phones in the middle of the market come to.
+/// The factor by which Chromium slows the processor down: about the speed of a mid-range phone.
 const THROTTLE: u32 = 4;
-/// The time between two touches, so that each is over before the next.
+/// The time between two interactions, so that each is over before the next.
 const PAUSE: Duration = Duration::from_millis(80);
 
+/// A start of the page, in milliseconds.
 #[derive(Deserialize)]
 struct Start {
     first: f64,
@@ -24,11 +25,12 @@ struct Start {
     shift: f64,
 }
 
+/// The interactions with the page, in milliseconds.
 #[derive(Deserialize)]
-struct Touches {
+struct Interactions {
     /// Handlers and drawing of each.
     work: Vec<[f64; 2]>,
-    /// What the browser itself says: the kind of event, and its time to the next frame in steps of 8 ms.
+    /// The browser's own record (Event Timing): the kind of event, and its time to the next frame in steps of 8 ms.
     events: Vec<(String, f64)>,
 }
 
@@ -43,7 +45,7 @@ pub async fn measure(driver: &WebDriver, site: &str) {
     let watch = json!({ "source": format!("{{{}}}", include_str!("watch.js")) });
     page.cdp("Page.addScriptToEvaluateOnNewDocument", watch).await;
     page.starts().await;
-    page.touches().await;
+    page.interactions().await;
 }
 
 impl Page<'_> {
@@ -68,7 +70,7 @@ impl Page<'_> {
             .await
             != true
         {
-            assert!(begun.elapsed() < Duration::from_secs(30), "{path} does not start");
+            assert!(begun.elapsed() < Duration::from_secs(30), "{path} does not start within 30 seconds");
             sleep(Duration::from_millis(50)).await;
         }
         sleep(Duration::from_millis(300)).await;
@@ -76,7 +78,7 @@ impl Page<'_> {
 
     async fn starts(&self) {
         say(
-            "How the page starts, with an empty cache, from this machine: medians in milliseconds (a minute)",
+            "Starts of the page with an empty cache, served from this machine: medians in milliseconds (a minute)",
         );
         let columns = ["page", "CPU", "first paint", "largest paint", "salary:ready", "layout shift"];
         let mut rows = vec![columns.map(str::to_owned)];
@@ -91,26 +93,24 @@ impl Page<'_> {
                     let found = "({ ...seen, first: performance.getEntriesByName('first-contentful-paint')[0].startTime })";
                     seen.push(from_value::<Start>(self.value(found).await).unwrap());
                 }
-                let middle = |of: fn(&Start) -> f64| median(&seen.iter().map(of).collect::<Vec<_>>());
+                let medians = |of: fn(&Start) -> f64| median(&seen.iter().map(of).collect::<Vec<_>>());
                 rows.push([
                     path.to_owned(),
-                    format!("{rate}x slower"),
-                    format!("{:.0}", middle(|start| start.first)),
-                    format!("{:.0}", middle(|start| start.largest.unwrap_or(f64::NAN))),
-                    format!("{:.0}", middle(|start| start.ready.unwrap_or(f64::NAN))),
-                    format!("{:.3}", middle(|start| start.shift)),
+                    cpu(rate),
+                    format!("{:.0}", medians(|start| start.first)),
+                    format!("{:.0}", medians(|start| start.largest.unwrap_or(f64::NAN))),
+                    format!("{:.0}", medians(|start| start.ready.unwrap_or(f64::NAN))),
+                    format!("{:.3}", medians(|start| start.shift)),
                 ]);
             }
         }
         table(&rows);
     }
 
-    async fn touches(&self) {
-        say(
-            "What each touch costs: milliseconds of the page's thread, half of them and 95% within (a minute)",
-        );
+    async fn interactions(&self) {
+        say("Interactions: milliseconds on the main thread, median / 95th percentile (a minute)");
         let columns =
-            ["what", "CPU", "touches", "handlers", "drawing", "both", "to the next frame (Event Timing)"];
+            ["what", "CPU", "number", "handlers", "drawing", "both", "to the next frame (Event Timing)"];
         let mut rows = vec![columns.map(str::to_owned)];
         for rate in [1, THROTTLE] {
             for what in ["typing a salary", "dragging the days", "switching views"] {
@@ -123,21 +123,21 @@ impl Page<'_> {
                     _ => self.switch_views().await,
                 };
                 sleep(Duration::from_millis(500)).await;
-                let Touches { work, events } = from_value(self.value("seen").await).unwrap();
-                let all = |of: fn(&[f64; 2]) -> f64| within(&work.iter().map(of).collect::<Vec<_>>());
-                // Events of less than 16 ms are not reported: they count as 8.
+                let Interactions { work, events } = from_value(self.value("seen").await).unwrap();
+                let all = |of: fn(&[f64; 2]) -> f64| quantiles(&work.iter().map(of).collect::<Vec<_>>());
+                // The browser leaves out events shorter than 16 ms. Each of them counts as 8 ms.
                 let mut reported: Vec<_> =
                     events.iter().filter(|(name, _)| name == kind).map(|&(_, duration)| duration).collect();
-                let kept = !reported.is_empty();
+                let is_reported = !reported.is_empty();
                 reported.resize(work.len().max(reported.len()), 8.0);
                 rows.push([
                     what.to_owned(),
-                    format!("{rate}x slower"),
+                    cpu(rate),
                     work.len().to_string(),
-                    all(|&[script, _]| script),
+                    all(|&[handlers, _]| handlers),
                     all(|&[_, drawing]| drawing),
-                    all(|&[script, drawing]| script + drawing),
-                    if kept { within(&reported) } else { "not reported".to_owned() },
+                    all(|&[handlers, drawing]| handlers + drawing),
+                    if is_reported { quantiles(&reported) } else { "not reported".to_owned() },
                 ]);
             }
         }
@@ -145,8 +145,8 @@ impl Page<'_> {
         table(&rows);
     }
 
-    /// Where the middle of an element in the calculator is, brought into sight.
-    async fn place(&self, selector: &str) -> [f64; 4] {
+    /// Scrolls to an element in the calculator and returns its left edge, top edge, width and height.
+    async fn rectangle(&self, selector: &str) -> [f64; 4] {
         let script = format!(
             "(() => {{ const element = document.querySelector('salary-calculator').shadowRoot.querySelector({selector:?});
             element.scrollIntoView({{ block: 'center' }});
@@ -164,7 +164,7 @@ impl Page<'_> {
     }
 
     async fn click(&self, selector: &str) {
-        let [left, top, width, height] = self.place(selector).await;
+        let [left, top, width, height] = self.rectangle(selector).await;
         for kind in ["mousePressed", "mouseReleased"] {
             self.mouse(kind, left + width / 2.0, top + height / 2.0).await;
         }
@@ -189,20 +189,21 @@ impl Page<'_> {
     async fn type_salaries(&self) -> &'static str {
         self.click("#salary").await;
         self.value("seen.work.length = seen.events.length = 0").await;
-        for salary in ["", "112500", "64250", "150000", "87300"] {
+        let mut shown = "95,000";
+        for salary in ["112500", "64250", "150000", "87300", "95000"] {
+            for _ in 0..shown.len() {
+                self.key("Backspace").await;
+            }
             for digit in salary.split("").filter(|digit| !digit.is_empty()) {
                 self.key(digit).await;
             }
-            let length = if salary.is_empty() { 5 } else { salary.len() };
-            for _ in 0..length {
-                self.key("Backspace").await;
-            }
+            shown = salary;
         }
         "input"
     }
 
     async fn drag_days(&self) -> &'static str {
-        let [left, top, width, height] = self.place("input[type=range]").await;
+        let [left, top, width, height] = self.rectangle("input[type=range]").await;
         let at = |part: f64| left + width * part;
         let middle = top + height / 2.0;
         self.mouse("mousePressed", at(0.8), middle).await;
@@ -216,6 +217,7 @@ impl Page<'_> {
 
     async fn switch_views(&self) -> &'static str {
         self.value("seen.work.length = seen.events.length = 0").await;
+        // The last of the three views is open, so each click opens another one.
         for turn in 0..45 {
             self.click(&format!(".tabs li:nth-child({}) a", turn % 3 + 1)).await;
         }
@@ -223,6 +225,11 @@ impl Page<'_> {
     }
 }
 
-fn within(values: &[f64]) -> String {
+fn cpu(throttle: u32) -> String {
+    if throttle == 1 { "full speed".to_owned() } else { format!("{throttle}x slower") }
+}
+
+/// The median and the 95th percentile.
+fn quantiles(values: &[f64]) -> String {
     format!("{:.1} / {:.1}", median(values), quantile(values, 0.95))
 }

@@ -1,4 +1,4 @@
-// Runs before anything else on a page, and keeps what happens there.
+// Runs before everything else on a page and records what happens there.
 const seen = (globalThis.seen = { ready: null, largest: null, shift: 0, work: [], events: [] });
 addEventListener("salary:ready", () => (seen.ready ??= performance.now()));
 const observe = (type, each, more = {}) =>
@@ -7,17 +7,17 @@ observe("largest-contentful-paint", ({ startTime }) => (seen.largest = startTime
 observe("layout-shift", ({ value, hadRecentInput }) => (seen.shift += hadRecentInput ? 0 : value));
 observe("event", ({ name, duration }) => seen.events.push([name, duration]), { durationThreshold: 16 });
 
-// What an interaction costs the page's thread: its handlers, from the first to the last, with the promises that they
-// start; then the next frame, from its beginning until it is handed over. The wait between the two is not counted.
+// The cost of an interaction on the main thread: its handlers, from the first to the last, with the promises that they
+// start; then the next frame, from its start until the browser takes it over. The wait between the two does not count.
 for (const type of ["input", "click"]) {
   let begun;
   addEventListener(type, () => (begun = performance.now()), { capture: true });
   addEventListener(type, () => {
-    const script = performance.now() - begun;
+    const handlers = performance.now() - begun;
     requestAnimationFrame(() => {
-      const began = performance.now();
+      const frame = performance.now();
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => seen.work.push([script, performance.now() - began]);
+      port1.onmessage = () => seen.work.push([handlers, performance.now() - frame]);
       port2.postMessage(null);
     });
   });

@@ -1,4 +1,4 @@
-// Puts the files of a CommonJS package into one module, so that a browser can load it: bundle.mjs FOLDER >FILE
+// Joins the files of a CommonJS package into one module that a browser can load: bundle.mjs FOLDER >FILE
 import { readdirSync, readFileSync } from "node:fs";
 
 const [, , folder] = process.argv;

@@ -1,6 +1,7 @@
-"""Income tax and National Insurance by PolicyEngine UK: policyengine.py SALARIES PEOPLE, as JSON.
+"""Times income tax and National Insurance by PolicyEngine UK and prints JSON: policyengine.py SALARIES PEOPLE
 
-SALARIES are a few with commas between them, for which the amounts are printed. PEOPLE is how many make a large question.
+SALARIES are a few, with commas between them: the amounts for these are printed. PEOPLE is the number of people in the
+large question.
 """
 
 import json
@@ -8,15 +9,15 @@ import sys
 import time
 
 started = time.perf_counter()
-from policyengine_uk import Simulation  # noqa: E402  (how long this takes is part of what is measured)
+from policyengine_uk import Simulation  # noqa: E402  (the import is timed too)
 
 loaded = time.perf_counter()
-YEAR = 2026  # 2026 stands for 2026-27.
+YEAR = 2026  # the tax year 2026-27
 salaries = [int(salary) for salary in sys.argv[1].split(",")]
 
 
 def ask(salaries):
-    """The two amounts for each of so many people, who live alone."""
+    """The two amounts for each of several people who live alone, and the time of the sums alone."""
     names = [str(number) for number in range(len(salaries))]
     alone = {name: {"members": [name]} for name in names}
     person = lambda salary: {"age": {YEAR: 40}, "employment_income": {YEAR: salary}}  # noqa: E731
@@ -33,7 +34,7 @@ def ask(salaries):
 
 
 def timed(salaries):
-    """How long a question takes, of that how long the sums alone."""
+    """The amounts, the time of the whole question, and the time of the sums alone."""
     begun = time.perf_counter()
     answer, sums = ask(salaries)
     return answer, time.perf_counter() - begun, sums

@@ -1,13 +1,13 @@
-//! The calculator on the command line: one input, or one on each line of standard input; one line of JSON each.
-
-mod day;
+//! The calculator on the command line: takes one input, or one on each line of standard input, and prints one line of
+//! JSON for each.
 
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::process::ExitCode;
 
-use jiff::civil;
+use salary_calculator::data::FIGURES;
 use salary_calculator::domain::tax_year::Date;
-use salary_calculator::state::{answer, query};
+use salary_calculator::platform::clock;
+use salary_calculator::state::{answer_json, query};
 use salary_calculator::view::copy;
 
 const USAGE: &str = "\
@@ -16,7 +16,7 @@ Usage: estimate [--date YYYY-MM-DD] INPUT
 INPUT is a query string such as 'seniority=senior&location=london'; '-' reads one from each line of standard input.
 Prints the answer to each as one line of JSON.
 
-  --date YYYY-MM-DD  what day it is; today, where it is left out
+  --date YYYY-MM-DD  sets today
   --help             this text";
 
 fn main() -> ExitCode {
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
         };
     match arguments.run() {
         Ok(()) => ExitCode::SUCCESS,
-        // Whoever reads us has read enough.
+        // The reader closed the pipe.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("estimate: {error}");
@@ -49,7 +49,7 @@ struct Arguments {
 }
 
 impl Arguments {
-    /// `None` where help is asked for.
+    /// Reads the arguments; `None` if they ask for help.
     fn read(words: impl Iterator<Item = String>) -> Result<Option<Self>, String> {
         let (mut today, mut input) = (None, None);
         let mut words = words;
@@ -68,7 +68,7 @@ impl Arguments {
             }
         }
         let input = input.ok_or("an input is missing")?;
-        let today = today.unwrap_or_else(day::today);
+        let today = today.unwrap_or_else(clock::today);
         Ok(Some(Self { today, input }))
     }
 
@@ -84,7 +84,7 @@ impl Arguments {
             let input = String::from_utf8_lossy(&line);
             self.answer(input.trim_end_matches(['\n', '\r']), &mut out)?;
             line.clear();
-            // Whoever asks line by line gets the answer before asking again.
+            // A program that writes line by line gets each answer before it writes the next line.
             if !lines.buffer().contains(&b'\n') {
                 out.flush()?;
             }
@@ -93,11 +93,10 @@ impl Arguments {
     }
 
     fn answer(&self, input: &str, out: &mut impl Write) -> io::Result<()> {
-        writeln!(out, "{}", answer::of(&query::read(input), self.today, copy::problem))
+        writeln!(out, "{}", answer_json::of(&query::read(input), &FIGURES, self.today, copy::problem))
     }
 }
 
 fn date(text: &str) -> Result<Date, String> {
-    let date: civil::Date = text.parse().map_err(|_| format!("{text} is not a day such as 2026-11-23"))?;
-    Ok(day::of(date))
+    clock::parse(text).ok_or_else(|| format!("{text} is not a day such as 2026-11-23"))
 }

@@ -1,4 +1,4 @@
-//! The calculator, running: events go through [`update`], effects to the browser, news to the element.
+//! The running calculator: passes events through [`update`], effects to the browser and new answers to the element.
 
 use std::rc::Rc;
 
@@ -8,7 +8,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 use yew::{Callback, Component, Context, Html, Properties};
 
-use crate::state::answer;
+use crate::data::FIGURES;
+use crate::state::answer_json;
 use crate::state::early;
 use crate::state::event::{Effect, Event};
 use crate::state::host::Host;
@@ -22,49 +23,49 @@ use crate::view::copy;
 use super::clock;
 use super::page::{self, Page};
 
-/// How long nothing must change before the answer is read out, in milliseconds.
+/// Milliseconds without a change before the answer is announced.
 const QUIET: u32 = 500;
 
-/// The answer.
+/// The selector of the answer.
 const ANSWER: &str = "#answer";
-/// The link of the open view.
+/// The selector of the link to the open view.
 const VIEW: &str = ".tabs [aria-current]";
 
-/// What the calculator starts with.
+/// The properties that the calculator starts with.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    /// What it is drawn into.
+    /// The element it is drawn into.
     pub root: Element,
     /// The input.
     pub query: String,
-    /// What the host has set.
+    /// The settings of the host.
     pub host: Host,
-    /// What was done before the program ran.
+    /// The visitor's actions before the program ran.
     pub early: String,
-    /// Where news go: the input, the link to pass on, the answer as JSON, whether it was the visitor who changed it.
+    /// Called with each new answer: the input, the link to share, the answer as JSON, whether the visitor changed it.
     pub tell: Function,
-    /// Called before anything is done: after a fault it is known whose doing it was.
+    /// Called before any work, to identify the element that causes a fault.
     pub at_work: Function,
 }
 
-/// What a calculator is told.
+/// A message to the calculator.
 pub enum Message {
     /// The visitor did something.
     Visitor(Event),
-    /// The host did, or the address changed.
+    /// The host did something, or the address changed.
     Host(Event),
 }
 
-/// The calculator, running.
+/// The running calculator.
 pub struct App {
     state: Rc<State>,
-    /// What the element was last told of.
-    told: Option<Rc<State>>,
+    /// The state that the element was last notified of.
+    notified: Option<Rc<State>>,
     by_visitor: bool,
-    /// The address, where the calculator is what the page is about.
+    /// The address, on our own page.
     page: Option<Page>,
     quiet: Option<Timeout>,
-    /// What the focus goes to once the page is drawn.
+    /// The element to focus once the page is drawn.
     focus: Option<&'static str>,
 }
 
@@ -80,8 +81,11 @@ impl Component for App {
             Page::new(move |event| link.send_message(Message::Host(event)))
         });
         let mut app = Self {
-            state: Rc::new(State { host: host.clone(), ..State::from_query(query, clock::today()) }),
-            told: None,
+            state: Rc::new(State {
+                host: host.clone(),
+                ..State::from_query(query, &FIGURES, clock::today())
+            }),
+            notified: None,
             by_visitor: false,
             page,
             quiet: None,
@@ -90,8 +94,8 @@ impl Component for App {
         for event in early::events(early) {
             app.happened(ctx, event);
         }
-        // It is drawn before what listens hears of it. Where there are many, Yew lets the browser lay them all out before
-        // it says that they are drawn.
+        // Notify the element before Yew reports that it is drawn: with many elements on a page, Yew lets the browser
+        // lay them all out first.
         app.tell(&ctx.props().tell);
         app
     }
@@ -104,7 +108,8 @@ impl Component for App {
         };
         let before = Rc::clone(&self.state);
         let draw = self.happened(ctx, event);
-        // What a visitor did without changing the answer is not taken for what the host does next.
+        // An action of the visitor that leaves the answer as it is must not make them the author of the host's next
+        // change.
         self.by_visitor |= by_visitor && !answers_the_same(&before, &self.state);
         draw
     }
@@ -123,7 +128,7 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         if self.page.is_some() {
-            page::entitle(&copy::window_title(self.state.scenario.view));
+            page::entitle(&copy::window_title(self.state.scenario.view, &FIGURES));
         }
         if let Some(selector) = self.focus.take()
             && let Ok(Some(target)) = ctx.props().root.query_selector(selector)
@@ -138,7 +143,7 @@ impl Component for App {
 }
 
 impl App {
-    /// Whether there is something to draw.
+    /// Handles an event; returns whether to redraw.
     fn happened(&mut self, ctx: &Context<Self>, event: Event) -> bool {
         match (&self.page, &event) {
             (Some(page), Event::FollowedLink(_)) => page.history.forget(),
@@ -170,16 +175,16 @@ impl App {
         }
     }
 
-    /// Tells the element of an answer that it has not been told of.
+    /// Notifies the element of a new answer.
     fn tell(&mut self, tell: &Function) {
         let state = &self.state;
         let by_visitor = std::mem::take(&mut self.by_visitor);
-        if self.told.as_ref().is_some_and(|told| answers_the_same(told, state)) {
+        if self.notified.as_ref().is_some_and(|last| answers_the_same(last, state)) {
             return;
         }
-        self.told = Some(Rc::clone(state));
-        let answer = answer::shown(state, copy::problem);
-        // What a host does with the news is not for the calculator to fail on.
+        self.notified = Some(Rc::clone(state));
+        let answer = answer_json::shown(state, copy::problem);
+        // An exception in the host's listener must not stop the calculator.
         let _ = tell.call4(
             &JsValue::NULL,
             &query::write(&state.scenario).as_str().into(),
@@ -194,7 +199,7 @@ fn at_work(ctx: &Context<App>) {
     let _ = ctx.props().at_work.call0(&JsValue::NULL);
 }
 
-/// Whether the answer is the same in two states.
+/// Whether two states have the same answer.
 fn answers_the_same(one: &State, other: &State) -> bool {
     one.scenario == other.scenario && one.problems == other.problems
 }

@@ -1,4 +1,4 @@
-//! The Rust half of the element: what its script (`src/embed/embed.js`) calls.
+//! The Rust half of the element, which its script (`src/embed/`) calls.
 
 use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -7,7 +7,7 @@ use yew::AppHandle;
 
 use crate::state::event::Event;
 use crate::state::host::Host;
-use crate::state::key::Key;
+use crate::state::input::Key;
 
 use super::app::{App, Message, Props};
 
@@ -19,12 +19,12 @@ pub struct Calculator {
 
 #[wasm_bindgen]
 impl Calculator {
-    /// Draws a calculator into an element, over what was prerendered there; what a visitor did there is kept.
+    /// Draws a calculator into an element, over its prerendered markup, and keeps what the visitor did there.
     ///
-    /// `query` is the input, `host` what the host has set ([`Host::read`]), `early` what a visitor has done
-    /// ([`early::events`](crate::state::early::events)). `tell` is called with every new answer: the input, the input to
-    /// pass on, the answer as JSON, and whether it was the visitor who changed it; `at_work` whenever it goes about its
-    /// work, which is later than it is told to.
+    /// `query` is the input, `host` the settings of the host ([`Host::read`]) and `early` the visitor's actions so far
+    /// ([`early::events`](crate::state::early::events)). `tell` is called with each new answer: the input, the input to
+    /// share, the answer as JSON, and whether the visitor changed it. `at_work` is called before any work, because Yew
+    /// may defer it.
     #[wasm_bindgen(constructor)]
     pub fn new(
         root: Element,
@@ -38,29 +38,29 @@ impl Calculator {
         Self { app: yew::Renderer::<App>::with_root_and_props(root, props).render() }
     }
 
-    /// Sets one input, by its name. A name that is none changes nothing.
+    /// Sets one input by its name. An unknown name changes nothing.
     pub fn enter(&self, name: &str, text: String) {
         if let Some(key) = Key::from_slug(name) {
             self.send(Event::HostSet(key, text));
         }
     }
 
-    /// Replaces the whole input by the one that a query string describes.
+    /// Replaces the whole input with a query string.
     pub fn set(&self, query: String) {
         self.send(Event::FollowedLink(query));
     }
 
-    /// Takes over what the host has set.
+    /// Replaces the settings of the host.
     pub fn host(&self, host: &str) {
         self.send(Event::HostChanged(Host::read(host)));
     }
 
-    /// Says that the link to the answer was copied.
+    /// Shows that the link to the answer has been copied.
     pub fn copied(&self) {
         self.send(Event::CopiedLink);
     }
 
-    /// Takes the calculator off the page.
+    /// Removes the calculator from the page.
     pub fn destroy(self) {
         self.app.destroy();
     }

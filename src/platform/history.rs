@@ -1,7 +1,7 @@
-//! The fragment of the address, and writing it without flooding the history.
+//! The fragment of the address, written without flooding the history.
 //!
-//! Browsers refuse a page that writes too often (100 times in ten seconds in one engine). What is typed is
-//! therefore written over the current entry once it has rested, or its field is left, or a new entry is made.
+//! Browsers refuse a page that writes too often (WebKit: 100 times in ten seconds). So typing replaces the current
+//! entry only once it pauses, when its field is left, or when a new entry is made.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,9 +10,9 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use wasm_bindgen::JsValue;
 
-use crate::domain::text::{Text, text};
+use crate::state::text::{Text, text};
 
-/// How long a fragment rests before it is written, in milliseconds.
+/// Milliseconds without a change before a fragment is written.
 const REST: u32 = 300;
 
 /// The fragment of the address, without its `#`.
@@ -29,20 +29,20 @@ pub struct History {
 
 struct Waiting {
     fragment: Text,
-    /// The entry of the history that it is for, by the fragment that the entry had.
+    /// The fragment of the history entry that it is for.
     over: String,
     _timer: Timeout,
 }
 
 impl History {
-    /// Writes over the current entry, soon.
+    /// Replaces the current entry after a short delay.
     pub fn replace(&self, fragment: Text) {
         let waiting = Rc::clone(&self.waiting);
         let timer = Timeout::new(REST, move || write(&waiting));
         *self.waiting.borrow_mut() = Some(Waiting { fragment, over: self::fragment(), _timer: timer });
     }
 
-    /// Makes a new entry, now.
+    /// Adds an entry at once.
     pub fn push(&self, fragment: &str) {
         self.flush();
         if let Ok(history) = window().history() {
@@ -50,12 +50,12 @@ impl History {
         }
     }
 
-    /// Writes what is waiting, now.
+    /// Writes a waiting fragment at once.
     pub fn flush(&self) {
         write(&self.waiting);
     }
 
-    /// Drops what is waiting: the address has moved on.
+    /// Drops a waiting fragment, because the address has changed.
     pub fn forget(&self) {
         self.waiting.borrow_mut().take();
     }
@@ -63,17 +63,17 @@ impl History {
 
 fn write(waiting: &RefCell<Option<Waiting>>) {
     let Some(Waiting { fragment, over, .. }) = waiting.borrow_mut().take() else { return };
-    // The history may have been walked in the meantime, before the page was told.
+    // The visitor may have gone back before the page was notified.
     if over != self::fragment() {
         return;
     }
     if let Ok(history) = window().history() {
-        // A refusal costs no more than the address: the page goes on, and the next change writes again.
+        // A failed write costs only the address: the next change writes it again.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address(&fragment)));
     }
 }
 
-/// The address of this page with a fragment, or without one where it says nothing.
+/// The address of this page with a fragment, or without one if it is empty.
 fn address(fragment: &str) -> Text {
     let location = window().location();
     let path = text!(location.pathname().ok(), location.search().ok());

@@ -1,13 +1,17 @@
-//! The browser: the calculator on a page, and what it asks of the browser.
+//! The platform: the clock and, in the browser, the calculator on a page with all that it needs from the browser.
 
+#[cfg(feature = "web")]
 mod app;
-mod clock;
+pub mod clock;
+#[cfg(feature = "web")]
 mod element;
+#[cfg(feature = "web")]
 mod history;
+#[cfg(feature = "web")]
 mod page;
 
-/// Constant time for each of the thousands of small pieces that an answer is made of, in a quarter of the program that
-/// the standard library's allocator takes.
-#[cfg(target_arch = "wasm32")]
+/// Allocates each of an answer's thousands of small allocations in constant time, with a quarter of the code of the
+/// standard library's allocator.
+#[cfg(all(feature = "web", target_arch = "wasm32"))]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

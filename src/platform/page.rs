@@ -1,20 +1,21 @@
-//! The page that the calculator is what it is about: its address says the input, its table of estimates opens them.
+//! The calculator's own page: its address holds the input, and its table of estimates opens them in the calculator.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 
+use crate::data::FIGURES;
 use crate::state::event::Event;
 use crate::state::query;
 use crate::state::scenario::Scenario;
 
 use super::history::{self, History};
 
-/// An estimate in the table.
+/// The selector of an estimate in the table.
 const ESTIMATE: &str = ".estimates a[href^='#']";
 
-/// What the calculator has to do with the page around it.
+/// The calculator's connection to our own page.
 pub struct Page {
     /// The address.
     pub history: History,
@@ -23,7 +24,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// Follows what happens on the page.
+    /// Listens to events on the page.
     pub fn new(happened: impl Fn(Event) + Clone + 'static) -> Self {
         let followed = happened.clone();
         let follow_links = EventListener::new(&window(), "hashchange", move |_| {
@@ -40,17 +41,18 @@ impl Page {
     }
 }
 
-/// Gives the window a title.
+/// Sets the window title.
 pub fn entitle(title: &str) {
     if document().title() != title {
         document().set_title(title);
     }
 }
 
-/// The estimate that a click on the table opens here, not elsewhere. The other inputs stay as they are.
+/// The event for a click on an estimate in the table, unless a modifier key opens it elsewhere. Other inputs keep their
+/// values.
 fn opened(click: &MouseEvent) -> Option<Event> {
     let elsewhere = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
     let link = click.target()?.dyn_into::<Element>().ok()?.closest(ESTIMATE).ok().flatten()?;
-    let (scenario, _) = Scenario::of(&query::read(&link.get_attribute("href")?));
-    (!elsewhere).then_some(Event::ChoseEstimate(scenario.view, scenario.profile))
+    let (scenario, _) = Scenario::of(&query::read(&link.get_attribute("href")?), &FIGURES);
+    (!elsewhere).then_some(Event::ChoseEstimate(scenario.view, scenario.role))
 }

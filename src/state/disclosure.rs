@@ -1,13 +1,13 @@
-//! What stands behind a summary until it is opened.
+//! Parts of the calculator that are hidden behind a summary until opened.
 
-use crate::domain::choice::{choice, table};
+use crate::domain::{listed, table};
 
-choice! {
-    /// A part of the calculator that is opened and closed. Its slug is its id in the markup.
+listed! {
+    /// A part of the calculator that can be opened and closed. Its slug is its id in the markup.
     Disclosure {
         /// The further inputs.
         More = "more",
-        /// Every line of what becomes of a salary.
+        /// Every line of a salary.
         Permanent = "lines-permanent",
         /// Every line of a contract inside IR35.
         InsideIr35 = "lines-inside-ir35",
@@ -19,7 +19,7 @@ choice! {
 }
 
 table! {
-    /// Something for each disclosure.
+    /// One entry for every [`Disclosure`].
     Disclosures by Disclosure {
         more: More,
         permanent: Permanent,
@@ -30,12 +30,12 @@ table! {
 }
 
 impl Disclosures<bool> {
-    /// All of them, open or closed alike.
+    /// All open, or all closed.
     pub fn all(open: bool) -> Self {
         Self::from_fn(|_| open)
     }
 
-    /// The same, but for one.
+    /// The same, with one entry replaced.
     #[must_use]
     pub fn with(&self, disclosure: Disclosure, open: bool) -> Self {
         Self::from_fn(|other| if other == disclosure { open } else { *self.get(other) })

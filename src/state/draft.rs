@@ -1,8 +1,8 @@
-//! What was typed or chosen, word for word.
+//! The visitor's input, word for word.
 
-use super::key::Key;
+use super::input::Key;
 
-/// A text for every input; an empty one stands for the default.
+/// A text for every input; an empty one leaves the default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     texts: [String; Key::ALL.len()],
@@ -16,8 +16,8 @@ impl Draft {
 
     /// Replaces the text of an input.
     pub fn enter(&mut self, key: Key, text: impl Into<String>) {
-        if let Some(place) = self.texts.get_mut(key as usize) {
-            *place = text.into();
+        if let Some(current) = self.texts.get_mut(key as usize) {
+            *current = text.into();
         }
     }
 }

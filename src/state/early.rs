@@ -1,17 +1,17 @@
-//! What was done before the program came: the prerendered page has working fields and panels, and what was entered or
-//! opened there must not be lost when the page is drawn anew.
+//! The visitor's actions before the program ran. The prerendered page has working fields and panels, and nothing that
+//! was entered or opened there is lost when the program draws over it.
 
 use super::disclosure::Disclosure;
 use super::event::Event;
-use super::key::Key;
+use super::input::Key;
 
-/// The panel that was opened.
+/// The name of an opened panel.
 const OPEN: &str = "open";
-/// The input that is still being typed into.
+/// The name of the input still being typed into.
 const FOCUSED: &str = "focused";
 
-/// What happened, from a query string in which the element's script (`src/embed/embed.js`) wrote it down: first which
-/// input has the focus, then what was opened, then inputs with their texts, the one with the focus last.
+/// The events in a query string that the element's script (`src/embed/`) wrote: first the focused input, then the
+/// opened panels, then inputs with their texts, the focused one last.
 pub fn events(early: &str) -> Vec<Event> {
     let mut events = Vec::new();
     let mut focused = None;
@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_done_happens_again() {
+    fn early_actions_become_events() {
         let entered = |key, text: &str| Event::EnteredText(key, text.into());
         let expected = [
             Event::Toggled(Disclosure::More, true),

@@ -1,52 +1,52 @@
-//! What happened, in the past tense, and what is to be done about it, in the imperative.
+//! Events, named in the past tense, and effects, named in the imperative.
 
-use crate::domain::choice::Profile;
-use crate::domain::text::Text;
+use crate::domain::market::Role;
 
 use super::disclosure::Disclosure;
 use super::host::Host;
-use super::key::{Key, View};
+use super::input::{Key, View};
+use super::text::Text;
 
 /// Something that happened on the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// A view was opened.
     ChoseView(View),
     /// A value was chosen for an input: its slug.
     ChoseValue(Key, String),
-    /// An estimate was chosen from the table of all: a profile, in a view.
-    ChoseEstimate(View, Profile),
-    /// A text was typed, or a slider moved, and now reads so.
+    /// An estimate was chosen from the table: a role, in a view.
+    ChoseEstimate(View, Role),
+    /// A text was typed, or a slider was moved: the new text.
     EnteredText(Key, String),
     /// The field of an input was left.
     LeftField(Key),
     /// A disclosure was opened, or closed.
     Toggled(Disclosure, bool),
-    /// The address now has this fragment: a link was followed, or the history was walked.
+    /// The address has this fragment now: a link was followed, or the visitor went back or forward.
     FollowedLink(String),
-    /// The notice of what could not be used was closed: what is used instead is taken for what was meant.
+    /// The notice about unusable input was closed: the values in use become the input.
     ClosedNotice,
     /// Nothing has changed for a while.
     FellQuiet,
     /// The link to the answer was copied.
     CopiedLink,
-    /// The host has other settings.
+    /// The host changed its settings.
     HostChanged(Host),
-    /// The host has set an input to this text.
+    /// The host set an input to this text.
     HostSet(Key, String),
 }
 
-/// Something that the browser is to do.
+/// Something for the browser to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Write this fragment over the one in the address.
+    /// Replace the fragment in the address.
     ReplaceFragment(Text),
-    /// Write this fragment as a new entry of the history.
+    /// Add a fragment to the history.
     PushFragment(Text),
-    /// Bring the answer into sight and put the focus there.
+    /// Scroll to the answer and focus it.
     ShowAnswer,
-    /// Put the focus on the link of the open view.
+    /// Focus the link of the open view.
     FocusView,
-    /// Say [`Event::FellQuiet`] once nothing has changed for a while.
+    /// Send [`Event::FellQuiet`] once nothing has changed for a while.
     AwaitQuiet,
 }

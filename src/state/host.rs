@@ -1,6 +1,6 @@
-//! What the page around the calculator has set, apart from the input.
+//! The settings of the host, the page around the calculator, apart from the input.
 
-use super::key::Key;
+use super::input::Key;
 
 /// The settings of a host.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,9 +11,9 @@ pub struct Host {
     pub locked: Vec<Key>,
     /// Whether only the answer and the main inputs are shown.
     pub compact: bool,
-    /// The level of the first heading, 2 to 6; nothing where the host wants no headings.
+    /// The level of the first heading, 2 to 6; `None` if the host wants no headings.
     pub heading_level: Option<u8>,
-    /// Where "talk to a consultant" leads.
+    /// The button that leads to a recruiter.
     pub cta: Option<Cta>,
 }
 
@@ -22,14 +22,14 @@ pub struct Host {
 pub struct Cta {
     /// An http or https address.
     pub href: String,
-    /// What the link says; its usual words where it is empty.
+    /// The words of the link; empty for the usual ones.
     pub label: String,
 }
 
 impl Host {
-    /// The settings that a query string describes, in which the element's script wrote them down: `base`; `lock`, the
-    /// names of inputs with spaces between them; `compact`, `true` or not; `heading-level`, a number or none; `cta-href`,
-    /// empty or an http or https address; `cta-label`.
+    /// Reads the settings from the query string that the element's script writes: `base`; `lock`, the names of inputs
+    /// with spaces between them; `compact`, `true` or not; `heading-level`, a number or none; `cta-href`, empty or an
+    /// http or https address; `cta-label`.
     pub fn read(settings: &str) -> Self {
         let mut host = Self { heading_level: None, ..Self::default() };
         let mut cta = Cta::default();
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_what_a_host_has_set() {
+    fn host_settings_are_read() {
         let all = "base=https%3A%2F%2Fsite.example%2F&lock=days++wizard+view&compact=true&heading-level=3\
             &cta-href=https%3A%2F%2Fsite.example%2Ftalk%3Fa%3D1%26b&cta-label=Talk+%26+more";
         let cta = Cta { href: "https://site.example/talk?a=1&b".into(), label: "Talk & more".into() };

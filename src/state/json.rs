@@ -1,41 +1,42 @@
-//! JSON, written: objects, lists, texts, and numbers with at most two decimals, which is all that an answer consists of.
+//! Writes JSON: objects, lists, texts, and numbers with at most two decimals, which cover every answer.
 
 use crate::domain::money::{BasisPoints, Money};
-use crate::domain::text::{Hundredths, Piece, Text};
 
-/// Something that can be written.
+use super::text::{Hundredths, Piece, Text};
+
+/// A JSON value.
 pub trait Json {
-    /// Writes it behind what is there.
+    /// Appends the value to a text.
     fn write(self, text: &mut String);
 }
 
-/// What most objects fit into, in bytes.
+/// The bytes that most objects fit into.
 const ROOM: usize = 256;
 
-/// An object in the making.
+/// An object being written.
 pub struct Object(Text);
 
 impl Object {
-    /// One without members.
+    /// An empty object.
     pub fn new() -> Self {
         Self(Text::with_room(ROOM).and('{'))
     }
 
     /// Adds a member.
     #[must_use]
-    pub fn with(self, name: &'static str, value: impl Json) -> Self {
+    pub fn with(self, name: &str, value: impl Json) -> Self {
         let mut text = self.named(name);
         value.write(&mut text);
         Self(text)
     }
 
-    /// The text up to the value of one more member: the part that is the same for every type. Names are our own words.
-    fn named(self, name: &'static str) -> Text {
+    /// The text up to the value of the next member, which is the same code for every type. Names need no escapes.
+    fn named(self, name: &str) -> Text {
         let comma = (self.0.len() > 1).then_some(',');
         self.0.and(comma).and('"').and(name).and("\":")
     }
 
-    /// The text of it.
+    /// The text of the object.
     pub fn text(self) -> Text {
         self.0.and('}')
     }
@@ -89,6 +90,13 @@ impl Json for u16 {
     }
 }
 
+/// Hundredths, as a decimal.
+impl Json for Hundredths {
+    fn write(self, text: &mut String) {
+        self.onto(text);
+    }
+}
+
 /// Pounds.
 impl<P: Copy> Json for Money<P> {
     fn write(self, text: &mut String) {
@@ -131,7 +139,7 @@ mod tests {
     use crate::domain::money::Year;
 
     #[test]
-    fn writes_what_others_can_read() {
+    fn written_json_can_be_parsed() {
         for text in ["", "plain", "“quoted” \"and\" \\", "line\nbreak\ttab\u{0}\u{1f}", "£ − 🦀 </script>"]
         {
             let object = Object::new().with("text", text).with("none", None::<bool>).text();

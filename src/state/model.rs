@@ -1,92 +1,94 @@
-//! All that the page knows.
+//! The state of the page.
+
+use std::rc::Rc;
 
 use crate::domain::choice::Arrangement;
+use crate::domain::figures::Figures;
 use crate::domain::tax_year::Date;
-use crate::domain::text::{Text, text};
 
+use super::answer::Answer;
 use super::disclosure::{Disclosure, Disclosures};
 use super::draft::Draft;
 use super::host::Host;
-use super::key::Key;
-use super::problem::{Problem, Reason};
+use super::input::{Key, Part};
+use super::problem::{Complaint, Problem, Reason};
+use super::query;
 use super::scenario::Scenario;
-use super::summary::Summary;
+use super::text::{Text, text};
 
-/// The state of the page. Made by [`State::from_query`], changed by [`super::update::update`] only.
+/// The state of the page. Only [`State::from_query`] makes one and only [`super::update::update`] changes it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
-    /// What day it is: the tax year follows from it.
+    /// Today's date, which decides the tax year.
     pub today: Date,
-    /// What the page around the calculator has set.
+    /// The settings of the host.
     pub host: Host,
-    /// What was typed.
+    /// The texts of the inputs.
     pub draft: Draft,
-    /// What is used, input by input: what was typed, or where that makes no sense, what stood before.
+    /// The texts behind the answer: the current text of each input or, if that is not valid, an earlier one.
     pub good: Draft,
-    /// What was used when the field that is being typed into was entered, or when the typing last rested on something
-    /// that made sense. A text that makes no sense gives way to this, not to its own beginning: who types 261 for the
-    /// days does not mean 26.
+    /// The texts behind the answer when the visitor entered the field, or when typing last paused on a valid text. A
+    /// text that is not valid falls back to this, not to its own beginning: someone who types 261 for the days does not
+    /// mean 26.
     pub committed: Draft,
-    /// What the good texts mean.
+    /// The meaning of the texts in `good`.
     pub scenario: Scenario,
-    /// What there is to show for it.
-    pub summary: Summary,
-    /// What is wrong with what was typed, then what of the answer cannot be given.
+    /// The answer to the scenario.
+    pub answer: Rc<Answer>,
+    /// The problems with the texts, then the parts of the answer that cannot be computed.
     pub problems: Vec<Problem>,
-    /// What is open. What is wrong with an input behind "more" opens that.
+    /// The open disclosures. A problem with an input behind "More" opens that.
     pub open: Disclosures<bool>,
-    /// Whether what is closed is drawn all the same, as where no script can open it.
+    /// Whether closed disclosures are drawn too, for a page without scripts to open them.
     pub drawn_closed: bool,
-    /// The input that is being typed into: its text is left as it is.
+    /// The input being typed into, whose text is not reformatted.
     pub editing: Option<Key>,
-    /// What is read out to those who listen to the page; nothing before the first change.
+    /// The announcement for screen readers; `None` before the first change.
     pub spoken: Option<Spoken>,
-    /// The problems that have been read out, or that the page began with: they are not read out again.
+    /// The problems that were announced or present at the start, which are not announced again.
     pub heard: Vec<Problem>,
     /// Whether the link to this answer has been copied.
     pub copied: bool,
 }
 
-/// What is read out when the page falls quiet.
+/// An announcement, made once nothing has changed for a while.
 #[derive(Clone, Debug)]
 pub enum Spoken {
     /// The answer to a scenario.
-    Answer(Scenario, Box<Summary>),
-    /// What is newly wrong, and the scenario that is used instead.
-    Problems(Vec<Problem>, Scenario),
+    Answer(Scenario, Rc<Answer>),
+    /// New problems.
+    Problems(Vec<Complaint>),
 }
 
 impl PartialEq for Spoken {
-    /// A summary follows from its scenario, on the day that the page was opened.
+    /// Compares the scenarios of answers, because on any one day an answer follows from its scenario.
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Answer(scenario, _), Self::Answer(other, _)) => scenario == other,
-            (Self::Problems(problems, scenario), Self::Problems(others, other)) => {
-                problems == others && scenario == other
-            }
+            (Self::Problems(problems), Self::Problems(others)) => problems == others,
             _ => false,
         }
     }
 }
 
 impl State {
-    /// The state that a link describes, on a day.
-    pub fn from_query(query: &str, today: Date) -> Self {
-        Self::of(super::query::read(query), Draft::default(), today)
+    /// The state that a link describes, on a date.
+    pub fn from_query(query: &str, figures: &'static Figures, today: Date) -> Self {
+        Self::of(query::read(query), Draft::default(), figures, today)
     }
 
-    /// The state for a draft. Where an input does not make sense, its text in `committed` counts.
-    pub fn of(draft: Draft, committed: Draft, today: Date) -> Self {
-        let (mut scenario, mut problems) = Scenario::of(&draft);
+    /// The state for a draft. A text that is not valid is replaced by the one in `committed`.
+    pub fn of(draft: Draft, committed: Draft, figures: &'static Figures, today: Date) -> Self {
+        let (mut scenario, mut problems) = Scenario::of(&draft, figures);
         let mut good = draft.clone();
-        for &Problem { key, .. } in &problems {
-            let text = committed.text(key);
-            // It made sense when it was committed; a problem leaves the default in place, which it then replaces.
-            let _ = scenario.enter(key, text);
-            good.enter(key, text);
+        if !problems.is_empty() {
+            for &Problem { key, .. } in &problems {
+                good.enter(key, committed.text(key));
+            }
+            (scenario, _) = Scenario::of(&good, figures);
         }
-        let summary = Summary::of(&scenario, today);
-        problems.extend(summary.problems(&scenario));
+        let answer = Rc::new(Answer::of(&scenario, today));
+        problems.extend(answer.problems(&scenario));
         let heard = problems.clone();
         let mut state = Self {
             today,
@@ -95,7 +97,7 @@ impl State {
             good,
             committed,
             scenario,
-            summary,
+            answer,
             problems,
             open: Disclosures::all(false),
             drawn_closed: false,
@@ -108,52 +110,58 @@ impl State {
         state
     }
 
-    /// Whether something is wrong with an input behind "more".
+    /// Whether there is a problem with an input behind "More".
     pub fn is_wrong_behind_more(&self) -> bool {
         let view = self.scenario.view;
-        let behind =
-            |problem: &Problem| problem.concerns(view) && Key::more(view).contains(&self.place(problem));
+        let more = Key::more(view);
+        let behind = |problem: &Problem| problem.concerns(view) && more.contains(&self.place(problem));
         self.problems.iter().any(behind)
     }
 
-    /// Whether the content of a disclosure is drawn. That of a closed one is half of the markup, and rarely looked at.
+    /// Whether the content of a disclosure is drawn. Closed ones would be half of the markup, and are rarely opened.
     pub fn draws(&self, disclosure: Disclosure) -> bool {
         self.drawn_closed || *self.open.get(disclosure)
     }
 
-    /// What is read out now.
+    /// The next announcement.
     pub fn to_speak(&self) -> Spoken {
         let view = self.scenario.view;
         let is_new = |problem: &&Problem| !self.heard.contains(problem) && problem.concerns(view);
-        let new: Vec<_> = self.problems.iter().filter(is_new).cloned().collect();
+        let complaint = |problem: &Problem| Complaint::of(problem, &self.scenario);
+        let new: Vec<_> = self.problems.iter().filter(is_new).map(complaint).collect();
         if new.is_empty() {
-            Spoken::Answer(self.scenario, Box::new(self.summary))
+            Spoken::Answer(self.scenario, Rc::clone(&self.answer))
         } else {
-            Spoken::Problems(new, self.scenario)
+            Spoken::Problems(new)
         }
     }
 
-    /// Whether an input of the open view is in the visitor's hands.
+    /// Whether the visitor can change an input. A compact calculator has the role and the first pay; a discipline is
+    /// asked for only if there are several.
     pub fn offers(&self, key: Key) -> bool {
-        let main = || Key::PROFILE.contains(&key) || Key::fields(self.scenario.view).first() == Some(&key);
-        !self.host.locked.contains(&key) && (!self.host.compact || main())
+        let is_role = |key: &Key| key.input().part == Part::Role;
+        let first = || Key::main(self.scenario.view).find(|key| !is_role(key));
+        let is_asked = key != Key::Discipline || self.scenario.figures.disciplines.len() > 1;
+        is_asked
+            && !self.host.locked.contains(&key)
+            && (!self.host.compact || is_role(&key) || first() == Some(key))
     }
 
-    /// The texts that could not be used and have no field in sight to say it beside.
+    /// The problems with texts whose fields are not in sight.
     pub fn noticed(&self) -> impl Iterator<Item = &Problem> {
         let view = self.scenario.view;
         self.problems.iter().filter(move |problem| {
-            problem.reason.is_of_text() && !(problem.key.has_field(view) && self.offers(problem.key))
+            problem.reason.is_of_text() && !(problem.key.has_text_field(view) && self.offers(problem.key))
         })
     }
 
-    /// Where a link to a scenario leads.
+    /// The address of a scenario.
     pub fn link(&self, scenario: &Scenario) -> Text {
-        text!(&self.host.base, "#", super::query::write(scenario))
+        text!(&self.host.base, "#", query::write(scenario))
     }
 
-    /// The input beside which a problem is said: its own, but where that was left alone and there is too little to pay
-    /// it from, the one that brings in too little.
+    /// The input beside which a problem is shown. If the input was left alone and there is too little to pay it from,
+    /// that is the pay.
     fn place(&self, problem: &Problem) -> Key {
         match problem.reason {
             Reason::Excess(arrangement, ..) if self.draft.text(problem.key).is_empty() => {
@@ -163,8 +171,7 @@ impl State {
         }
     }
 
-    /// What is wrong with an input, as far as it is to be said. A text that is still being typed is given the time
-    /// to become one that makes sense.
+    /// The problem to show beside an input. A text that is still being typed gets time to become valid.
     pub fn problem(&self, key: Key) -> Option<&Problem> {
         let problem = self.problems.iter().find(|problem| self.place(problem) == key)?;
         (self.editing != Some(key) || self.heard.contains(problem)).then_some(problem)

@@ -1,8 +1,8 @@
-//! Numbers as people type them.
+//! Reads numbers as people type them.
 
 use super::problem::{Range, Reason, Unit};
 
-/// Reads an amount of money: `95000`, `£95,000`, `95k`, ` 95 000.50 `. Gives pence.
+/// Reads an amount of money, in pence: `95000`, `£95,000`, `95k`, ` 95 000.50 `.
 pub fn read_pence(text: &str, range: Range) -> Result<i64, Reason> {
     let (negative, text) = split_sign(text);
     let text = text.trim_start_matches('£');
@@ -13,7 +13,7 @@ pub fn read_pence(text: &str, range: Range) -> Result<i64, Reason> {
     signed(negative, read_decimal(text, zeros).ok_or(Reason::NotAnAmount)?, range)
 }
 
-/// Reads a percentage: `5`, `5%`, `7.5`. Gives basis points.
+/// Reads a percentage, in basis points: `5`, `5%`, `7.5`.
 pub fn read_basis_points(text: &str, range: Range) -> Result<i64, Reason> {
     let (negative, text) = split_sign(text);
     let text = text.strip_suffix('%').unwrap_or(text).trim_end();
@@ -34,13 +34,13 @@ fn split_sign(text: &str) -> (bool, &str) {
     }
 }
 
-/// A number too large for the type is too large for every range.
+/// Applies the sign and checks the range. A number too large for the type is too large for every range.
 fn signed(negative: bool, number: i64, range: Range) -> Result<i64, Reason> {
     range.check(if negative { -number } else { number })
 }
 
-/// Reads digits with separators between groups of three and at most `zeros` decimals, times ten to the power
-/// of `zeros`. Too many digits give the largest number there is, which no range takes.
+/// Reads digits with separators between groups of three and at most `zeros` decimals, times ten to the power of
+/// `zeros`. Too many digits give the largest number of the type, which is outside every range.
 fn read_decimal(text: &str, zeros: usize) -> Option<i64> {
     let text = text.trim_start();
     let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
@@ -53,7 +53,7 @@ fn read_decimal(text: &str, zeros: usize) -> Option<i64> {
     Some([&digits, decimals, &zeros].concat().parse().unwrap_or(i64::MAX))
 }
 
-/// Takes out the separators of thousands. Groups after the first must have three digits.
+/// Removes thousands separators. Groups after the first must have three digits.
 fn ungrouped(whole: &str) -> Option<String> {
     let is_separator = |character: char| character == ',' || character.is_whitespace();
     let mut digits = String::new();
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn says_what_is_no_amount() {
+    fn a_text_that_is_not_an_amount_is_rejected() {
         for text in [
             "wizard", "£", "k", ".", "1,2,3", "95,00", "9500,000", "1.234", "1.2.3", "٣", "<b>9</b>", "1e5",
             "--5", "0x10", "95kk", "NaN", "🦀", "£-", "5%", ",000", "1,,000",
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn holds_a_number_against_its_range() {
+    fn a_number_outside_its_range_is_rejected() {
         let out = Err(Reason::OutOfRange(RANGE));
         for text in ["0", "0.99", "-5", "−5", "10000000.01", "99999999999999999999999999", "999999999999k"]
         {
@@ -132,7 +132,7 @@ mod tests {
         }
         assert_eq!(read_basis_points("7.555", percent), Err(Reason::NotAPercentage));
         assert_eq!(read_basis_points("101", percent), Err(Reason::OutOfRange(percent)));
-        let days = Range { least: 1, most: 260, unit: Unit::Days };
+        let days = Range::days(1, 260);
         assert_eq!(read_whole(" 220 ", days), Ok(220));
         assert_eq!(read_whole("220.5", days), Err(Reason::NotAWholeNumber));
         assert_eq!(read_whole("261", days), Err(Reason::OutOfRange(days)));

@@ -1,14 +1,14 @@
-//! The query string that a link carries behind its `#`, both ways.
+//! Reads and writes the query string that a link carries after its `#`.
 //!
-//! It stands in the fragment, never behind a `?`: pay must not reach a server's log.
-
-use crate::domain::text::{Text, text};
+//! The query string is in the fragment, never after a `?`, because pay must not reach a server's log.
 
 use super::draft::Draft;
-use super::key::Key;
-use super::scenario::Scenario;
+use super::input::Key;
+use super::scenario::{Offered, Scenario};
+use super::text::{Text, text};
 
-/// Reads a query string, with or without its `#`. Unknown keys are ignored; of a key given twice the first counts.
+/// Reads a query string, with or without its `#`. Unknown keys are ignored; the first value of a key that is not empty
+/// counts.
 pub fn read(query: &str) -> Draft {
     let mut draft = Draft::default();
     let query = query.strip_prefix('#').unwrap_or(query);
@@ -22,14 +22,17 @@ pub fn read(query: &str) -> Draft {
     draft
 }
 
-/// The query string of the same answer without the visitor's own pay: what a link that is passed on carries.
+/// The query string of a shared link: the same answer without the visitor's own pay.
 pub fn shared(scenario: &Scenario) -> Text {
-    let Scenario { salary, bonus, day_rate, .. } = Scenario::default();
-    write(&Scenario { salary, bonus, day_rate, ..*scenario })
+    let mut shared = *scenario;
+    shared.job.pay = None;
+    shared.job.terms.bonus = Scenario::new(scenario.figures.0).job.terms.bonus;
+    shared.contract = Offered { pay: None, ..scenario.contract };
+    write(&shared)
 }
 
-/// Writes the canonical query string: no defaults, no separators, keys in the order of [`Key::ALL`].
-/// Everything it can contain is safe in a link as it is.
+/// Writes the canonical query string: no defaults, no separators, keys in the order of [`Key::ALL`]. Its characters
+/// need no escapes in a link.
 pub fn write(scenario: &Scenario) -> Text {
-    Text::join(scenario.changed(Key::ALL).map(|(key, text)| text!(key.slug(), '=', text)), "&")
+    Text::join(scenario.changed().map(|(key, text)| text!(key.slug(), '=', text)), "&")
 }

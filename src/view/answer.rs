@@ -1,18 +1,16 @@
-//! The answer: headline, chart, verdict and working.
+//! The answer of a single view: headline, chart, verdict, take-home pay and working.
 
 use yew::prelude::*;
 
-use crate::data::MARKET;
-use crate::domain::choice::{Engagement, Profile};
-use crate::domain::estimate;
-use crate::domain::figure::{Figure, Mark};
-use crate::domain::money::Factor;
-use crate::domain::text::Text;
-use crate::state::key::Key;
+use crate::domain::estimate::Marked;
+use crate::domain::figure::Mark;
+use crate::state::input::View;
 use crate::state::model::State;
-use crate::state::summary::{Panel, Summary};
+use crate::state::part::market::{Market, YearOfDays};
+use crate::state::part::take_home::{TakeHomePart, YearNote};
+use crate::state::text::Text;
 
-use super::chart::{self, Ends, Picture};
+use super::chart::{self, Picture};
 use super::control::Dispatch;
 use super::copy;
 use super::element::{Child, Element, element, fragment};
@@ -20,178 +18,63 @@ use super::format::{self, Pay, pounds};
 use super::heading::heading;
 use super::take_home;
 
-/// The words and numbers of an answer: the same markup serves every engagement.
-pub struct Shown {
-    profile: Profile,
-    engagement: Engagement,
-    typical: Text,
-    each: &'static str,
-    unit: &'static str,
-    range: Text,
-    published: Text,
-    picture: Picture,
-    verdict: Option<Verdict>,
-    no_verdict: &'static str,
-    years: Vec<YearCard>,
-    working: Working,
-}
-
-struct Verdict {
-    standing: Text,
-    basis: Text,
-    /// Whether it is about the last amount that made sense, not the one in the field.
-    stale: bool,
-}
-
-struct YearCard {
-    name: &'static str,
-    income: Text,
-    sum: Text,
-    range: Option<Text>,
-}
-
-struct Working {
-    national: Text,
-    national_mark: Mark,
-    why: Vec<Text>,
-    location: Figure<Factor>,
-    specialism: Figure<Factor>,
-    product: Text,
-    rounded_to: Text,
-}
-
-impl Shown {
-    /// The answer for an engagement.
-    pub fn of(state: &State, engagement: Engagement) -> Self {
-        let summary = &state.summary;
-        match engagement {
-            Engagement::Permanent => {
-                let ends = |profile| chart::ends(&estimate::permanent(&MARKET, profile).band);
-                Self::of_panel(state, Key::Salary, &summary.permanent, ends)
-            }
-            Engagement::Contract => {
-                let ends = |profile| chart::ends(&estimate::contract(&MARKET, profile).band);
-                Self { years: years(summary), ..Self::of_panel(state, Key::DayRate, &summary.contract, ends) }
-            }
-        }
-    }
-
-    /// `own` is the input of the visitor's own figure.
-    fn of_panel<P: Pay>(state: &State, own: Key, panel: &Panel<P>, ends: fn(Profile) -> Ends) -> Self {
-        let engagement = if own == Key::DayRate { Engagement::Contract } else { Engagement::Permanent };
-        let estimate = &panel.estimate;
-        let (band, working) = (&estimate.band, &estimate.working);
-        let national = working.national.typical();
-        Self {
-            profile: state.summary.profile,
-            engagement,
-            typical: pounds(band.typical),
-            each: P::EACH,
-            unit: P::TYPICAL,
-            range: copy::typical_range(band),
-            published: copy::published(&estimate.published),
-            picture: Picture::of(panel, ends),
-            verdict: panel.offer.map(|offer| Verdict {
-                standing: copy::verdict(&offer),
-                basis: copy::verdict_basis(&offer, band),
-                stale: state.problem(own).is_some_and(|problem| problem.reason.is_of_text()),
-            }),
-            no_verdict: copy::no_verdict(engagement),
-            years: Vec::new(),
-            working: Working {
-                national: pounds(national.value),
-                national_mark: national.provenance.mark,
-                location: working.location,
-                specialism: working.specialism,
-                product: copy::product(working.product, band.typical),
-                rounded_to: copy::rounded_to(working.step),
-                why: [
-                    Some(copy::national_why(national)),
-                    Some(copy::range_why(&working.national)),
-                    working.raised_low.map(|low| copy::raised_low(low, band)),
-                ]
-                .into_iter()
-                .flatten()
-                .collect(),
-            },
-        }
-    }
-}
-
-/// What a contract brings in over a year.
-fn years(summary: &Summary) -> Vec<YearCard> {
-    let days = summary.days;
-    let market = YearCard {
-        name: copy::MARKET_YEAR,
-        income: pounds(summary.annualised.typical),
-        sum: copy::over_days(summary.contract.estimate.band.typical, days),
-        range: Some(copy::typical_range(&summary.annualised)),
-    };
-    let own = summary.contract.offer.zip(summary.own_annualised).map(|(offer, income)| YearCard {
-        name: copy::OWN_YEAR,
-        income: pounds(income),
-        sum: copy::over_days(offer.amount, days),
-        range: None,
-    });
-    [market].into_iter().chain(own).collect()
-}
-
-/// The answer, in full.
-pub fn answer(shown: &Shown, state: &State, dispatch: &Dispatch) -> Html {
-    let Shown { profile, typical, unit, range, published, picture, years, .. } = shown;
+/// The answer in full, and the dock at the foot of a phone's screen.
+pub fn answer<P: Pay>(part: &Market<P>, state: &State, view: View, dispatch: &Dispatch) -> (Html, Dock) {
     let level = state.host.heading_level;
+    let estimate = &part.market.estimate;
     let head = element("div")
-        .child(heading(level, 0).class("who").attribute("id", "who").child(copy::who(*profile)))
-        .child(element("p").class("headline").part("headline").untranslated().child(typical))
-        .child(element("p").class("unit").child(*unit));
+        .child(heading(level, 0).class("who").attribute("id", "who").child(copy::who(part.role)))
+        .child(
+            element("p")
+                .class("headline")
+                .part("headline")
+                .untranslated()
+                .child(pounds(estimate.band.typical)),
+        )
+        .child(element("p").class("unit").child(P::TYPICAL));
     let caption = element("figcaption")
-        .child(element("span").class("key estimated").child(range))
+        .child(element("span").class("key estimated").child(copy::typical_range(&estimate.band)))
         .child(" ")
-        .child(element("span").class("key published").child(published));
-    let years = (!years.is_empty()).then(|| {
+        .child(element("span").class("key published").child(copy::published(&estimate.published)));
+    let years = (!part.years.is_empty()).then(|| {
         element("div")
-            .child(element("div").class("pair").children(years.iter().map(year)))
+            .child(element("div").class("pair").children(part.years.iter().map(year)))
             .child(element("p").class("hint").child(copy::YEAR_CAVEAT))
     });
-    let take_home = state.summary.take_home.as_ref().map(|take_home| match shown.engagement {
-        Engagement::Permanent => take_home::permanent(take_home, state, dispatch),
-        Engagement::Contract => take_home::contract(take_home, state, dispatch),
-    });
+    let take_home = TakeHomePart::of(state, view).map(|part| take_home::take_home(&part, state, dispatch));
     let chart = element("figure")
         .class("range")
         .part("chart range")
         .untranslated()
-        .child(chart::range(picture))
+        .child(chart::range(&Picture::of(part)))
         .child(caption);
-    let working = (!state.host.compact).then(|| multiplied_out(shown, level));
-    fragment(vec![
+    let html = fragment(vec![
         head.html(),
         chart.html(),
-        verdict(shown),
+        verdict(part),
         years.node(),
-        take_home::year(&state.summary),
-        take_home.unwrap_or_default(),
-        working.unwrap_or_default(),
-    ])
+        take_home::year(YearNote::of(state).as_ref()),
+        take_home.node(),
+        part.has_working.then(|| working(part, level)).node(),
+    ]);
+    (html, Dock::of(part))
 }
 
-/// What stands at the foot of a phone, always in sight: the number that the view is about.
+/// The dock at the foot of a phone's screen, which always shows the main number of the view.
 pub struct Dock {
-    /// What it is.
+    /// Its caption.
     pub beside: Text,
     /// The number.
     pub amount: Text,
-    /// What it is for: "a year".
+    /// Its period: "a year".
     pub each: &'static str,
 }
 
 impl Dock {
     /// The headline number and the verdict.
-    pub fn of(shown: &Shown) -> Self {
-        let Shown { profile, typical, each, verdict, .. } = shown;
-        let beside =
-            verdict.as_ref().map_or_else(|| copy::who_briefly(*profile), |verdict| verdict.standing.clone());
-        Self { beside, amount: typical.clone(), each }
+    fn of<P: Pay>(part: &Market<P>) -> Self {
+        let beside = part.market.own.as_ref().map_or_else(|| copy::who_briefly(part.role), copy::verdict);
+        Self { beside, amount: pounds(part.market.estimate.band.typical), each: P::EACH }
     }
 
     /// Its markup.
@@ -211,59 +94,69 @@ impl Dock {
     }
 }
 
-fn verdict(shown: &Shown) -> Html {
-    let Some(Verdict { standing, basis, stale }) = &shown.verdict else {
-        return element("p").class("verdict empty").child(shown.no_verdict).html();
+fn verdict<P: Pay>(part: &Market<P>) -> Html {
+    let Some(own) = &part.market.own else {
+        return element("p").class("verdict empty").child(P::NO_VERDICT).html();
     };
-    let line = element("p").untranslated().child(element("b").child(standing)).child(" ").child(basis);
-    if *stale {
-        line.class("verdict stale").child(" ").child(element("em").child(copy::STALE)).html()
+    let line = element("p")
+        .untranslated()
+        .child(element("b").child(copy::verdict(own)))
+        .child(" ")
+        .child(copy::verdict_basis(own, &part.market.estimate.band));
+    if part.is_stale {
+        line.class("verdict stale").child(" ").child(element("em").child(copy::stale(own))).html()
     } else {
         line.class("verdict").html()
     }
 }
 
-fn year(YearCard { name, income, sum, range }: &YearCard) -> Element {
+fn year(year: &YearOfDays) -> Element {
+    let name = if year.range.is_some() { copy::MARKET_YEAR } else { copy::OWN_YEAR };
+    let range = year.range.as_ref().map(copy::typical_range);
     element("div")
         .class("fact")
-        .child(element("p").child(*name))
-        .child(element("b").untranslated().child(income))
-        .child(element("p").untranslated().child(sum))
-        .child(range.as_ref().map(|range| element("p").untranslated().child(range)))
+        .child(element("p").child(name))
+        .child(element("b").untranslated().child(pounds(year.income)))
+        .child(element("p").untranslated().child(copy::over_days(year.rate, year.days)))
+        .child(range.map(|range| element("p").untranslated().child(range)))
 }
 
-/// The factors multiplied out.
-fn multiplied_out(shown: &Shown, heading_level: Option<u8>) -> Html {
-    let Shown { profile, engagement, working, .. } = shown;
-    let Working { national, national_mark, location, specialism, product, rounded_to, why } = working;
-    let factor = |figure: &Figure<Factor>, name: &'static str| {
-        term(Some(TIMES), format::factor(figure.value), name, Some(figure.provenance.mark))
+/// The working: the factors multiplied out.
+fn working<P: Pay>(part: &Market<P>, heading_level: Option<u8>) -> Element {
+    let (band, working) = (&part.market.estimate.band, &part.market.estimate.working);
+    let national = &working.national.typical;
+    let factor = |marked: &Marked, name: &str| {
+        term(Some(TIMES), format::factor(marked.factor), name.into(), Some(marked.mark))
     };
+    let product = copy::product(working.product, band.typical);
     let chain = element("ol")
         .class("chain")
         .untranslated()
-        .child(term(None, national.clone(), copy::NATIONAL, Some(*national_mark)))
-        .child(factor(location, copy::location(profile.location)))
-        .child(factor(specialism, copy::short_specialism(profile.specialism)))
-        .child(term(Some(EQUALS), product.clone(), rounded_to, None));
-    let evidence = copy::uplift_evidence(profile.specialism, *engagement);
-    let why = why.iter().chain(&evidence);
+        .child(term(None, pounds(national.value), copy::NATIONAL.into(), Some(national.mark)))
+        .child(factor(&working.location, part.role.location.name()))
+        .child(factor(&working.specialism, part.role.specialism.short))
+        .child(term(Some(EQUALS), product, copy::rounded_to(working.step), None));
+    let why = [
+        Some(copy::national_why(national)),
+        Some(copy::range_why(&working.national)),
+        working.raised_low.map(|low| copy::raised_low(low, band)),
+        copy::uplift_evidence::<P>(part.role.specialism),
+    ];
     element("div")
         .class("working")
         .child(heading(heading_level, 1).class("title").child(copy::WORKING))
         .child(chain)
-        .children(why.map(|why| element("p").class("hint").untranslated().child(why)))
-        .html()
+        .children(why.into_iter().flatten().map(|why| element("p").class("hint").untranslated().child(why)))
 }
 
-/// A sign as it is seen and as it is read out.
+/// A sign as shown and as read out.
 type Sign = (&'static str, &'static str);
 
 const TIMES: Sign = ("×", copy::sign::TIMES);
 const EQUALS: Sign = ("=", copy::sign::EQUALS);
 
-/// A step of the working, with the sign before it, so that both stay together where the line breaks.
-fn term(sign: Option<Sign>, value: Text, name: impl Child, mark: Option<Mark>) -> Element {
+/// A step of the working. Its sign is part of it, so that a line break does not separate them.
+fn term(sign: Option<Sign>, value: Text, name: Text, mark: Option<Mark>) -> Element {
     let name = element("span").child(name);
     let name = match mark {
         Some(mark) => name.child(" ").child(element("small").class("mark").child(copy::mark(mark))),

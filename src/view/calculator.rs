@@ -1,47 +1,38 @@
-//! The calculator: inputs, answer, and what there is to do with it.
+//! The calculator: inputs, answer, and the actions on it.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::state::event::Event;
-use crate::state::key::{Key, View};
+use crate::state::input::{Key, View};
 use crate::state::model::State;
+use crate::state::part::market::Market;
+use crate::state::problem::Complaint;
 use crate::state::scenario::Scenario;
 
-use super::answer::{self, Dock, Shown};
 use super::control::Dispatch;
 use super::element::{Element, element, fragment};
-use super::{compare, copy, form};
+use super::{answer, compare, copy, form};
 
-/// What the native renderer draws the calculator from.
-#[cfg(feature = "ssr")]
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// All that is known.
-    pub state: Rc<State>,
-}
-
-/// The calculator, as the native renderer draws it.
-#[cfg(feature = "ssr")]
-#[component]
-pub fn Calculator(props: &Props) -> Html {
-    calculator(&props.state, &Dispatch::nowhere())
-}
-
-/// All of the calculator that can change.
+/// The parts of the calculator that can change.
 pub fn calculator(state: &Rc<State>, dispatch: &Dispatch) -> Html {
-    let (answer, dock) = match state.scenario.view.engagement() {
-        None => (compare::comparison(state, dispatch), compare::dock(state)),
-        Some(engagement) => {
-            let shown = Shown::of(state, engagement);
-            (answer::answer(&shown, state, dispatch), Some(Dock::of(&shown)))
+    let view = state.scenario.view;
+    let (answer, dock) = match view {
+        View::Permanent => {
+            let (answer, dock) = answer::answer(&Market::permanent(state), state, view, dispatch);
+            (answer, Some(dock))
         }
+        View::Contract => {
+            let (answer, dock) = answer::answer(&Market::contract(state), state, view, dispatch);
+            (answer, Some(dock))
+        }
+        View::Compare => compare::comparison(state, dispatch),
     };
     let bar = element("div")
         .class("bar")
         .child(state.offers(Key::View).then(|| tabs(state, dispatch)))
-        .child(element("p").child(copy::edition(&state.summary)));
+        .child(element("p").child(copy::edition(&state.answer)));
     let answer = element("section")
         .class("answer")
         .attributes(&[("part", "answer"), ("id", "answer"), ("tabindex", "-1"), ("aria-labelledby", "who")])
@@ -52,7 +43,7 @@ pub fn calculator(state: &Rc<State>, dispatch: &Dispatch) -> Html {
         .child(bar)
         .child(notice(state, dispatch))
         .child(element("div").class("split").child(form::form(state, dispatch)).child(answer))
-        .child(dock.map(Dock::html).unwrap_or_default());
+        .child(dock.map(answer::Dock::html).unwrap_or_default());
     let spoken = element("p")
         .class("visually-hidden")
         .attribute("role", "status")
@@ -60,7 +51,7 @@ pub fn calculator(state: &Rc<State>, dispatch: &Dispatch) -> Html {
     fragment(vec![calculator.html(), spoken.html()])
 }
 
-/// What there is to do with an answer. The element's script hears the clicks and tells the host of them.
+/// The actions on an answer. The element's script listens for the clicks and emits events for the host.
 fn actions(state: &State) -> Element {
     let copy = element("button").class("button").attribute("type", "button").child(if state.copied {
         copy::COPIED
@@ -77,7 +68,7 @@ fn actions(state: &State) -> Element {
     element("div").class("actions").child(element("p").part("share").child(copy)).child(cta)
 }
 
-/// The views as links, so that each can be opened in a window of its own.
+/// The views as links, so that each can open in another window.
 fn tabs(state: &State, dispatch: &Dispatch) -> Element {
     let tab = |&view: &View| {
         let scenario = Scenario { view, ..state.scenario };
@@ -86,20 +77,21 @@ fn tabs(state: &State, dispatch: &Dispatch) -> Element {
             .attribute("href", state.link(&scenario))
             .attribute("aria-current", current)
             .onclick(dispatch.click(Event::ChoseView(view)))
-            .child(copy::view(view));
+            .child(view.name());
         element("li").child(link)
     };
     element("nav")
         .class("tabs")
-        .attribute("aria-label", copy::label(Key::View))
+        .attribute("aria-label", copy::inputs::label(Key::View))
         .child(element("ul").children(View::ALL.iter().map(tab)))
 }
 
-/// What could not be used and has no field in sight to say it beside.
+/// The problems whose fields are not in sight.
 fn notice(state: &State, dispatch: &Dispatch) -> Option<Element> {
     let mut lost = state.noticed().peekable();
     lost.peek()?;
-    let lost = lost.map(|problem| element("li").child(copy::named_problem(problem, &state.scenario)));
+    let message = |problem| copy::named_problem(&Complaint::of(problem, &state.scenario));
+    let lost = lost.map(|problem| element("li").child(message(problem)));
     let text = element("div").child(element("p").child(copy::NOTICE)).child(element("ul").children(lost));
     let close = element("button")
         .class("button")

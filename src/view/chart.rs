@@ -1,22 +1,20 @@
-//! The range bar: the published band, the estimate and the visitor's own figure on one scale.
+//! The range bar: the published band, the estimate and the visitor's own pay on one scale.
 //!
-//! Nothing in it is resized: places are percentages of the width, sizes are pixels, so that text keeps its size.
-//! Each label has a row of its own, so that none can meet another. It is hidden from those who listen to the page:
-//! its caption and the verdict say the same.
+//! Positions are percentages of the width and sizes are pixels, so that text keeps its size. Each label has a row of
+//! its own, so labels cannot overlap. The chart is hidden from screen readers, because its caption and the verdict say
+//! the same.
 
 use yew::prelude::*;
 
-use crate::domain::choice::Profile;
-use crate::domain::market::Band;
 use crate::domain::money::Money;
-use crate::domain::text::{Text, text};
-use crate::state::summary::Panel;
+use crate::state::part::market::Market;
+use crate::state::text::{Text, text};
 
 use super::copy;
 use super::element::{Element, element};
 use super::format::{self, Pay};
 
-/// What is in the picture. Places are thousandths of its width.
+/// The picture. Positions are thousandths of its width.
 pub struct Picture {
     range: Label,
     bar: (i64, i64),
@@ -26,77 +24,68 @@ pub struct Picture {
     own: Option<Label>,
 }
 
-/// A text with its place in thousandths of the width.
+/// A text with its position in thousandths of the width.
 pub struct Label {
-    place: i64,
-    /// Which end of it stands at its place.
+    position: i64,
+    /// The end of the text that is at the position.
     pub anchor: &'static str,
     /// The text.
     pub text: Text,
 }
 
 impl Picture {
-    /// The picture of a panel, on a scale that has room for what `ends` says of everyone and so keeps still.
-    pub fn of<P: Pay>(panel: &Panel<P>, ends: fn(Profile) -> Ends) -> Self {
-        let Panel { estimate, offer } = panel;
+    /// The picture of an estimate. Its scale has room for every role of the discipline, so that it stays still.
+    pub fn of<P: Pay>(part: &Market<P>) -> Self {
+        let estimate = &part.market.estimate;
         let (band, published) = (&estimate.band, &estimate.published);
-        let scale = Scale::over(Profile::all().map(ends));
-        let place = |amount: Money<P>| scale.thousandths(amount.pence());
-        let bar = (place(band.low), place(band.high));
+        let scale = Scale::over(part.scale);
+        let position = |amount: Money<P>| scale.thousandths(amount.pence());
+        let bar = (position(band.low), position(band.high));
         Self {
             range: Label::over(bar, format::range(band)),
             bar,
-            typical: place(band.typical),
-            published: (place(published.low()), place(published.high().unwrap_or(published.low()))),
-            open_ended: published.open_ended(),
-            own: offer.map(|offer| {
-                let (place, text) = (place(offer.amount), copy::you(&offer));
-                // An arrow where it lies beyond the picture.
-                let text = match place {
+            typical: position(band.typical),
+            published: (position(published.low), position(published.high.unwrap_or(published.low))),
+            open_ended: published.open_ended,
+            own: part.market.own.map(|own| {
+                let (position, text) = (position(own.amount), copy::you(&own));
+                // An arrow points to pay beyond the picture.
+                let text = match position {
                     0 => text!("← ", text),
                     1_000 => text!(text, " →"),
                     _ => text,
                 };
-                Label::over((place, place), text)
+                Label::over((position, position), text)
             }),
         }
     }
 }
 
 impl Label {
-    /// A label over the middle of what it names; near an end of the picture it is set inwards, so that it is not cut off.
+    /// A label over the middle of what it names. Near an end of the picture it is set inwards, so that it is not
+    /// clipped.
     pub fn over((from, to): (i64, i64), text: Text) -> Self {
         match i64::midpoint(from, to) {
-            ..=279 => Self { place: from, anchor: "start", text },
-            721.. => Self { place: to, anchor: "end", text },
-            place => Self { place, anchor: "middle", text },
+            ..=279 => Self { position: from, anchor: "start", text },
+            721.. => Self { position: to, anchor: "end", text },
+            position => Self { position, anchor: "middle", text },
         }
     }
 }
 
-/// The lower and the upper end of a band, in pence.
-pub type Ends = (i64, i64);
-
-/// The ends of a band.
-pub fn ends<P: Pay>(band: &Band<P>) -> Ends {
-    (band.low.pence(), band.high.pence())
-}
-
-/// A scale in pence, with a little room at its ends.
+/// A scale in pence, with a little room at both ends.
 struct Scale {
     least: i64,
     length: i64,
 }
 
 impl Scale {
-    fn over(bands: impl Iterator<Item = Ends>) -> Self {
-        let wider = |(least, most): Ends, (low, high): Ends| (least.min(low), most.max(high));
-        let (least, most) = bands.fold((i64::MAX, 0), wider);
+    fn over((least, most): (i64, i64)) -> Self {
         let margin = (most - least) / 12;
         Self { least: least - margin, length: (most - least) + 2 * margin }
     }
 
-    /// How far along an amount lies; one beyond an end lies at that end.
+    /// The position of an amount; an amount beyond an end is at that end.
     fn thousandths(&self, pence: i64) -> i64 {
         let along = (pence - self.least) * 1_000 + self.length / 2;
         along.checked_div(self.length).unwrap_or(0).clamp(0, 1_000)
@@ -108,7 +97,7 @@ pub fn range(picture: &Picture) -> Html {
     let Picture { range, bar, typical, published, open_ended, own } = picture;
     let label = element("text")
         .attributes(&[("y", "14")])
-        .attribute("x", percent(range.place))
+        .attribute("x", percent(range.position))
         .attribute("text-anchor", range.anchor)
         .child(&range.text);
     let track = element("rect").class("track").attributes(&[
@@ -147,22 +136,22 @@ pub fn range(picture: &Picture) -> Html {
         .html()
 }
 
-/// The visitor's own figure.
+/// The visitor's own pay.
 fn pointer(own: &Label) -> Element {
     let text = element("text")
         .attributes(&[("y", "30")])
         .attribute("x", offset(own.anchor))
         .attribute("text-anchor", own.anchor)
         .child(&own.text);
-    at(own.place, "68").class("own").child(element("path").attribute("d", "M0 0 8 12H-8Z")).child(text)
+    at(own.position, "68").class("own").child(element("path").attribute("d", "M0 0 8 12H-8Z")).child(text)
 }
 
-/// A place in the picture, from which what is drawn there is measured in pixels.
+/// A position in the picture, from which its content is measured in pixels.
 fn at(thousandths: i64, y: &'static str) -> Element {
     element("svg").attribute("x", percent(thousandths)).attribute("y", y)
 }
 
-/// Brings a label that is set inwards under the whole of its pointer.
+/// The horizontal offset that aligns the edge of an inward label with the edge of its pointer.
 fn offset(anchor: &str) -> &'static str {
     match anchor {
         "start" => "-8",
@@ -178,12 +167,10 @@ fn percent(thousandths: i64) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::money::Year;
 
     #[test]
-    fn a_scale_has_room_for_everyone_and_holds_what_is_beyond_at_its_ends() {
-        let [low, typical, high] = [52_000, 60_000, 76_000].map(Money::<Year>::from_pounds);
-        let scale = Scale::over([ends(&Band { low, typical, high })].into_iter());
+    fn a_scale_has_room_at_its_ends_and_clamps_amounts_beyond_them() {
+        let scale = Scale::over((5_200_000, 7_600_000));
         for (pounds, thousandths) in
             [(50_000, 0), (52_000, 71), (64_000, 500), (78_000, 1_000), (1, 0), (10_000_000, 1_000)]
         {

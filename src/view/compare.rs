@@ -1,14 +1,14 @@
-//! The comparison: what is kept of a salary, of a contract inside IR35 and of one outside.
+//! The comparison: the amount kept from a salary, from a contract inside IR35 and from one outside.
 
 use yew::prelude::*;
 
 use crate::domain::choice::Arrangement;
-use crate::domain::money::{Money, Year};
+use crate::domain::money::Year;
 use crate::state::event::Event;
-use crate::state::key::Key;
+use crate::state::input::Key;
 use crate::state::model::State;
-use crate::state::scenario::Scenario;
-use crate::state::take_home::TakeHome;
+use crate::state::part::compare::{Column, Comparison, SamePension};
+use crate::state::part::take_home::YearNote;
 
 use super::answer::Dock;
 use super::control::Dispatch;
@@ -19,97 +19,67 @@ use super::curve::curve;
 use super::element::{Child, Element, element, fragment};
 use super::format::{Pay, whole_pounds};
 use super::heading::heading;
-use super::statement::{self, Statement};
+use super::statement;
 use super::{glossary, take_home};
 
-/// The arrangement of which most is kept, and what it is held against: the salary, or where most is kept of that, or
-/// nothing is known of it, the better contract.
-struct Best {
-    arrangement: Arrangement,
-    kept: Money<Year>,
-    against: Option<(Arrangement, Money<Year>)>,
-}
-
-fn best(take_home: &TakeHome) -> Option<Best> {
-    let kept = |&arrangement: &Arrangement| take_home.kept(arrangement).map(|kept| (arrangement, kept));
-    let (arrangement, most) = Arrangement::ALL.iter().filter_map(kept).max_by_key(|&(_, kept)| kept)?;
-    let others = Arrangement::ALL.iter().filter(|&&other| other != arrangement);
-    // The salary before a contract, then the larger before the smaller.
-    let against =
-        others.filter_map(kept).max_by_key(|&(other, kept)| (other == Arrangement::Permanent, kept));
-    Some(Best { arrangement, kept: most, against })
-}
-
-/// The comparison, in full.
-pub fn comparison(state: &State, dispatch: &Dispatch) -> Html {
-    let summary = &state.summary;
+/// The comparison in full, and the dock at the foot of a phone's screen.
+pub fn comparison(state: &State, dispatch: &Dispatch) -> (Html, Option<Dock>) {
     let level = state.host.heading_level;
-    let head = heading(level, 0).class("who").attribute("id", "who").child(who(summary.profile));
-    let Some(take_home) = &summary.take_home else {
-        return fragment(vec![head.html(), take_home::year(summary)]);
+    let head = heading(level, 0).class("who").attribute("id", "who").child(who(state.answer.role));
+    let year = take_home::year(YearNote::of(state).as_ref());
+    let Some(part) = Comparison::of(state) else {
+        return (fragment(vec![head.html(), year]), None);
     };
-    let same = take_home.break_even.as_ref().map(|rates| {
-        sentence("break-even", &copy::break_even(rates, take_home.contract.days, &take_home.job))
-    });
-    let best = best(take_home).map(|best| {
+    let matching = part
+        .matching
+        .as_ref()
+        .map(|rates| sentence("break-even", &copy::break_even(rates, part.contract.terms.days, &part.job)));
+    let verdict = part.verdict.as_ref().map(|verdict| {
         element("div")
-            .child(sentence("verdict", &copy::leaves_most(best.arrangement, best.kept, best.against)))
-            .child(like_for_like(take_home, state, dispatch))
+            .child(sentence("verdict", &copy::leaves_most(verdict)))
+            .child(like_for_like(part.same_pension.as_ref(), dispatch))
     });
-    let column = |&arrangement: &Arrangement| column(take_home, state, arrangement, dispatch);
-    let facts =
-        || element("div").class("pair").child(take_home::week(take_home)).child(take_home::rise(take_home));
-    let full = !state.host.compact;
-    fragment(vec![
-        element("div").child(head).child(same).html(),
-        take_home::year(summary),
-        best.node(),
-        element("div").class("columns").children(Arrangement::ALL.iter().map(column)).html(),
-        full.then(facts).node(),
-        full.then(|| curve(take_home, state, dispatch)).flatten().node(),
-        take_home::taper(take_home),
-    ])
-}
-
-/// On a phone: what leaves most, always in sight.
-pub fn dock(state: &State) -> Option<Dock> {
-    let best = best(state.summary.take_home.as_ref()?)?;
-    Some(Dock {
-        beside: copy::dock(best.arrangement, best.kept, best.against.map(|(_, kept)| kept)),
-        amount: whole_pounds(best.kept),
+    let columns = part.columns.iter().map(|each| column(each, state, dispatch));
+    let facts = part.facts.as_ref().map(|(week, next)| {
+        element("div").class("pair").child(take_home::week_off(week)).child(take_home::next_pay(next))
+    });
+    let html = fragment(vec![
+        element("div").child(head).child(matching).html(),
+        year,
+        verdict.node(),
+        element("div").class("columns").children(columns).html(),
+        facts.node(),
+        part.curve.as_ref().map(|part| curve(part, state, dispatch)).node(),
+        part.taper.as_ref().map(take_home::taper).node(),
+    ]);
+    let dock = part.verdict.as_ref().map(|verdict| Dock {
+        beside: copy::dock(verdict),
+        amount: whole_pounds(verdict.kept),
         each: Year::EACH,
-    })
+    });
+    (html, dock)
 }
 
-/// What the columns do not have in common, and a way to give the contracts the pension that the salary has.
-fn like_for_like(take_home: &TakeHome, state: &State, dispatch: &Dispatch) -> Element {
-    let pot = take_home.permanent.map_or(Money::from_pence(0), |pay| pay.pension_pot);
-    let accepted = Key::ContractPension.range().is_some_and(|range| range.check(pot.pence()).is_ok());
-    let without = state.offers(Key::ContractPension)
-        && pot.pence() > 0
-        && accepted
-        && take_home.contract.pension.pence() == 0;
+/// The differences that the amounts do not show, and a link that gives the contracts the salary's pension.
+fn like_for_like(same: Option<&SamePension>, dispatch: &Dispatch) -> Element {
     let hint = element("p").class("hint").untranslated().child(copy::NOT_LIKE_FOR_LIKE);
-    if !without {
-        return hint;
-    }
-    let with_pension = Scenario { contract_pension: pot, ..state.scenario };
-    let text = with_pension.text(Key::ContractPension);
+    let Some(SamePension { pot, link, text }) = same else { return hint };
     let link = element("a")
-        .attribute("href", state.link(&with_pension))
-        .onclick(dispatch.click(Event::ChoseValue(Key::ContractPension, text.into())))
-        .child(copy::pay_in_the_same(pot));
+        .attribute("href", link.clone())
+        .onclick(dispatch.click(Event::ChoseValue(Key::ContractPension, String::clone(text))))
+        .child(copy::pay_in_the_same(*pot));
     hint.child(" ").child(copy::NO_CONTRACT_PENSION).child(" ").child(link)
 }
 
 fn sentence(class: &'static str, phrases: &[Phrase]) -> Element {
-    let phrase = |(text, strong): &Phrase| -> Html {
-        if *strong { element("b").child(text).html() } else { text.node() }
+    let phrase = |(text, is_strong): &Phrase| -> Html {
+        if *is_strong { element("b").child(text).html() } else { text.node() }
     };
     element("p").class(class).untranslated().children(phrases.iter().map(phrase))
 }
 
-fn column(take_home: &TakeHome, state: &State, arrangement: Arrangement, dispatch: &Dispatch) -> Element {
+fn column(part: &Column, state: &State, dispatch: &Dispatch) -> Element {
+    let arrangement = part.offer.arrangement();
     let name = copy::arrangement(arrangement);
     let name = match arrangement {
         Arrangement::Permanent => name.node(),
@@ -119,25 +89,20 @@ fn column(take_home: &TakeHome, state: &State, arrangement: Arrangement, dispatc
     let column = element("section")
         .class("column")
         .child(heading(state.host.heading_level, 1).class("title").child(name))
-        .child(hint().untranslated().child(copy::basis(arrangement, take_home, &state.scenario)));
-    let against = take_home.kept(Arrangement::Permanent).filter(|_| arrangement != Arrangement::Permanent);
-    match (Statement::of(take_home, arrangement), take_home.kept(arrangement)) {
-        (Ok(statement), Some(kept)) => {
-            let against = against.map_or_else(
-                || copy::KEPT.into(),
-                |permanent| copy::against_permanent(kept.to_a_pound() - permanent.to_a_pound()),
-            );
-            let lines = (!state.host.compact)
-                .then(|| statement::details(copy::EVERY_LINE, arrangement, &statement, state, dispatch));
+        .child(hint().untranslated().child(copy::basis(part)));
+    match &part.statement {
+        Ok(statement) => {
+            let against = part.more.map_or_else(|| copy::KEPT.into(), copy::against_permanent);
+            let lines =
+                part.has_lines.then(|| statement::details(copy::EVERY_LINE, statement, state, dispatch));
             column
-                .child(element("p").class("kept").untranslated().child(whole_pounds(kept)))
+                .child(element("p").class("kept").untranslated().child(whole_pounds(statement.kept)))
                 .child(hint().untranslated().child(against))
-                .child(statement::picture(&statement))
+                .child(statement::picture(statement))
                 .child(lines)
         }
-        (Err(excess), _) => column
+        Err(excess) => column
             .child(element("p").class("kept none").child(copy::NOT_COMPUTABLE))
-            .child(hint().child(copy::why_not(&excess))),
-        (Ok(_), None) => column,
+            .child(hint().child(copy::why_not(excess))),
     }
 }

@@ -1,15 +1,15 @@
-//! The curve: the day rate that leaves as much as the salary, over the days that one may work in a year.
+//! The curve: the day rate that matches the salary, by the days worked in a year.
 //!
-//! Lines are drawn in a picture that is stretched to the width; text and points stand outside of it and keep their size.
-//! No label can meet another: amounts stand left of the plot, days below it, the visitor's own point above it, and the
-//! two curves are named in the caption.
+//! Lines are drawn in a picture that is stretched to the width; texts and points are outside it and keep their size.
+//! Labels cannot overlap: amounts are left of the plot, days below it, the visitor's own point above it, and the
+//! caption names the two curves.
 
+use crate::domain::comparison::{BreakEven, CURVE_DAYS, Point};
 use crate::domain::money::{BillableDays, DayRate};
-use crate::domain::take_home::Contract;
-use crate::domain::text::{Text, text};
 use crate::state::disclosure::Disclosure;
 use crate::state::model::State;
-use crate::state::take_home::{BreakEven, CURVE_DAYS, TakeHome};
+use crate::state::part::curve::Curve;
+use crate::state::text::{Text, text};
 
 use super::chart::Label;
 use super::control::Dispatch;
@@ -19,22 +19,15 @@ use super::element::{Element, element};
 use super::format::{percent_of, pounds};
 use super::heading::heading;
 
-/// Days that are written below the plot.
+/// The days labelled below the plot.
 const TICKS: [u16; 5] = [150, 180, 210, 235, 260];
-/// Every so many days are a row of the table.
-const ROWS: u16 = 10;
-/// How high the stretched picture is, in its own units.
+/// The height of the stretched picture, in its own units.
 const HEIGHT: i64 = 1_000;
 
-/// The curve with its caption and its table, where there is one.
-pub fn curve(take_home: &TakeHome, state: &State, dispatch: &Dispatch) -> Option<Element> {
-    let curve = take_home.curve();
-    if curve.is_empty() {
-        return None;
-    }
-    let contract = &take_home.contract;
-    let beside = !CURVE_DAYS.contains(&contract.days.get());
-    let own = take_home.break_even.filter(|_| beside).map(|rates| (contract.days, rates));
+/// The curve with its caption and its table.
+pub fn curve(part: &Curve, state: &State, dispatch: &Dispatch) -> Element {
+    let days = part.contract.terms.days;
+    let beside = (!part.has_own_days()).then(|| element("p").class("hint").child(copy::curve_beside(days)));
     let caption = element("figcaption")
         .attribute("aria-hidden", "true")
         .child(element("span").class("key inside").child(copy::CURVE_INSIDE))
@@ -42,23 +35,20 @@ pub fn curve(take_home: &TakeHome, state: &State, dispatch: &Dispatch) -> Option
         .child(element("span").class("key outside").child(copy::CURVE_OUTSIDE))
         .child(" ")
         .child(element("span").class("axis").child(copy::CURVE_DAYS));
-    let figure = element("figure")
+    element("figure")
         .class("curve-figure")
         .part("chart")
         .attribute("aria-labelledby", "curve")
         .child(
             heading(state.host.heading_level, 1).class("title").attribute("id", "curve").child(copy::CURVE),
         )
-        .child(plot(&curve, contract, state.scenario.day_rate.is_none()))
+        .child(plot(part))
         .child(caption)
-        .child(beside.then(|| element("p").class("hint").child(copy::curve_beside(contract.days))))
-        .child(table(own.iter().chain(&curve), contract.days, state, dispatch));
-    Some(figure)
+        .child(beside)
+        .child(table(&part.rows, days, state, dispatch))
 }
 
-type Points = [(BillableDays, BreakEven)];
-
-/// Amounts up the side: round ones, a few of them.
+/// The vertical axis: a few round amounts.
 struct Axis {
     least: i64,
     step: i64,
@@ -67,13 +57,13 @@ struct Axis {
 
 impl Axis {
     fn over(least: i64, most: i64) -> Self {
-        // The smallest of 1, 2, 5, 10, 20 … pounds of which there are few enough.
+        // The smallest of 1, 2, 5, 10, 20 … pounds that needs only a few lines.
         let steps = (0..12).flat_map(|zeros| [1, 2, 5].map(|first| first * 10_i64.pow(zeros + 2)));
         let step = steps.into_iter().find(|step| (most - least) / step < 5).unwrap_or(i64::MAX);
         Self { least: least.div_euclid(step) * step, step, most: (most.div_euclid(step) + 1) * step }
     }
 
-    /// How far below the top an amount lies, and out of how much.
+    /// The distance of an amount from the top, and the whole height.
     fn below_top(&self, pence: i64) -> (i64, i64) {
         (self.most - pence, self.most - self.least)
     }
@@ -89,24 +79,23 @@ fn across(days: u16) -> (i64, i64) {
     (i64::from(days) - i64::from(*first), i64::from(last - first))
 }
 
-/// `typical` says that the day rate is not the visitor's own.
-fn plot(curve: &Points, contract: &Contract, typical: bool) -> Element {
-    let days = contract.days.get();
-    let own = CURVE_DAYS.contains(&days).then_some(contract.day_rate.pence());
-    let rates = curve.iter().flat_map(|(_, both)| [both.inside, both.outside]).map(DayRate::pence);
-    // One that is far from the curves does not flatten them: it stands at the edge.
+fn plot(part: &Curve) -> Element {
+    let days = part.contract.terms.days.get();
+    let own = part.has_own_days().then_some(part.contract.day_rate.pence());
+    let rates = part.points.iter().flat_map(|(_, both)| [both.inside, both.outside]).map(DayRate::pence);
+    // A rate far from the curves does not flatten them: it is drawn at the edge.
     let (least, most) = (rates.clone().min().unwrap_or(0), rates.max().unwrap_or(0));
     let room = most - least;
     let axis = Axis::over(own.map_or(least, |own| least.min(own.max(least - room))), {
         own.map_or(most, |own| most.max(own.min(most + room)))
     });
-    let place = |pence: i64| {
+    let position = |pence: i64| {
         let (below, height) = axis.below_top(pence);
         percent_of(below, height)
     };
     let line = |class: &'static str, which: fn(&BreakEven) -> DayRate| {
-        // One text for all of them: with one for each, writing them down took as long as finding them.
-        let points = curve.iter().fold(Text::default(), |points, (days, rates)| {
+        // One text for all points: writing one for each took as long as computing them.
+        let points = part.points.iter().fold(Text::default(), |points, (days, rates)| {
             let (below, height) = axis.below_top(which(rates).pence());
             points.and(across(days.get()).0).and(',').and(below * HEIGHT / height).and(' ')
         });
@@ -119,11 +108,11 @@ fn plot(curve: &Points, contract: &Contract, typical: bool) -> Element {
         let line = element("line")
             .class("grid")
             .attribute("x2", "100%")
-            .attribute("y1", place(pence))
-            .attribute("y2", place(pence));
+            .attribute("y1", position(pence))
+            .attribute("y2", position(pence));
         let text = element("text")
             .attributes(&[("x", "-8"), ("dy", "5"), ("text-anchor", "end")])
-            .attribute("y", place(pence))
+            .attribute("y", position(pence))
             .child(pounds(DayRate::from_pence(pence)));
         [line, text]
     };
@@ -148,8 +137,8 @@ fn plot(curve: &Points, contract: &Contract, typical: bool) -> Element {
         .child(line("inside", |rates| rates.inside))
         .child(line("outside", |rates| rates.outside));
     let own = own.map(|rate| {
-        let y = place(rate.clamp(axis.least, axis.most));
-        point(across(days), y, copy::curve_point(contract, typical))
+        let y = position(rate.clamp(axis.least, axis.most));
+        point(across(days), y, copy::curve_point(&part.contract, part.is_typical))
     });
     element("svg")
         .class("curve")
@@ -179,14 +168,8 @@ fn point((along, width): (i64, i64), y: Text, text: Text) -> Element {
     element("g").class("own").child(line).child(dot).child(text)
 }
 
-fn table<'a>(
-    curve: impl Iterator<Item = &'a (BillableDays, BreakEven)>,
-    own: BillableDays,
-    state: &State,
-    dispatch: &Dispatch,
-) -> Element {
-    let rows = curve.filter(|(days, _)| days.get() % ROWS == 0 || *days == own);
-    let row = |(days, rates): &(BillableDays, BreakEven)| {
+fn table(rows: &[Point], own: BillableDays, state: &State, dispatch: &Dispatch) -> Element {
+    let row = |(days, rates): &Point| {
         element("tr")
             .class((*days == own).then_some("sum"))
             .child(element("th").attribute("scope", "row").child(text!(days.get())))
@@ -199,7 +182,7 @@ fn table<'a>(
             .untranslated()
             .child(element("caption").class("visually-hidden").child(copy::CURVE))
             .child(element("thead").child(element("tr").children(columns)))
-            .child(element("tbody").children(rows.map(row)))
+            .child(element("tbody").children(rows.iter().map(row)))
     };
     let summary = element("summary").child(copy::CURVE_TABLE);
     disclosure(Disclosure::Curve, summary, table, state, dispatch).class("lines")

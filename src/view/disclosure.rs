@@ -1,4 +1,4 @@
-//! What stands behind a summary until it is opened.
+//! Content that is hidden behind a summary until it is opened.
 
 use yew::prelude::*;
 
@@ -8,8 +8,8 @@ use crate::state::model::State;
 use super::control::Dispatch;
 use super::element::{Child, Element, element};
 
-/// A disclosure. What is in it is drawn while it is open only: closed ones would be half of all markup, to be made at
-/// the start and compared at every touch.
+/// A disclosure. Its content is drawn only while it is open: closed disclosures would be half of all markup, built at
+/// the start and compared at every change.
 pub fn disclosure<C: Child>(
     which: Disclosure,
     summary: Element,

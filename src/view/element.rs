@@ -1,7 +1,5 @@
-//! Elements, put together a call at a time.
-//!
-//! `html!` writes out all that a node is made of at the place where it stands, some 300 bytes of program a node. Here a
-//! tag, an attribute or a child is a call, a tenth of that, and markup is most of what the program consists of.
+//! Builds elements call by call: each tag, attribute or child is a call. With `html!` the program would be 9 kB larger:
+//! see BYTES.md.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,9 +8,10 @@ use yew::html::{onblur, onchange, onclick, oninput, ontoggle};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, VList, VTag, VText};
 
-use crate::domain::text::Text;
+use crate::state::text::Text;
 
-/// An element in the making. Boxed, so that a chain of calls hands on a pointer.
+/// An element under construction. Boxed, so that a chain of calls passes a pointer.
+#[must_use]
 pub struct Element(Box<Parts>);
 
 struct Parts {
@@ -22,7 +21,7 @@ struct Parts {
     children: Vec<Html>,
 }
 
-/// An element without attributes and without children.
+/// An element without attributes or children.
 pub fn element(tag: &'static str) -> Element {
     Element(Box::new(Parts {
         tag: VTag::new(AttrValue::Static(tag)),
@@ -38,17 +37,18 @@ pub fn fragment(nodes: Vec<Html>) -> Html {
 }
 
 impl Element {
-    /// Sets the classes, or none.
+    /// Sets the classes, if any.
     pub fn class(self, classes: impl Value) -> Self {
         self.attribute("class", classes)
     }
 
-    /// Names it for the style sheets of the page around.
+    /// Names the element's parts, so that the host's style sheets can select it.
     pub fn part(self, parts: &'static str) -> Self {
         self.attribute("part", parts)
     }
 
-    /// Adds an attribute, unless its value is `None`. Each name once: what is added again does not replace the first.
+    /// Adds an attribute, unless its value is `None`. A name must not be added twice: the second does not replace the
+    /// first.
     pub fn attribute(self, name: &'static str, value: impl Value) -> Self {
         self.with_attribute(name, value.value())
     }
@@ -58,17 +58,17 @@ impl Element {
         attributes.iter().fold(self, |element, &(name, value)| element.attribute(name, value))
     }
 
-    /// Adds an attribute that says something by being there.
+    /// Adds an attribute without a value.
     pub fn flag(self, name: &'static str, holds: bool) -> Self {
         self.attribute(name, holds.then_some(name))
     }
 
-    /// Tells a browser's translator to leave its text as it is.
+    /// Tells translators to leave the text of the element alone.
     pub fn untranslated(self) -> Self {
         self.attribute("translate", "no")
     }
 
-    /// Adds a child: an element, a text, or a place that stays empty where there is `None`.
+    /// Adds a child: an element, a text, or a slot that stays empty for `None`.
     pub fn child(self, child: impl Child) -> Self {
         self.with_child(child.node())
     }
@@ -78,45 +78,45 @@ impl Element {
         children.into_iter().fold(self, Self::child)
     }
 
-    /// Keeps hold of it once it is on the page.
+    /// Keeps a reference to the element once it is on the page.
     pub fn reference(mut self, reference: &NodeRef) -> Self {
         self.0.tag.node_ref = reference.clone();
         self
     }
 
-    /// Sets what an `<input>` says.
+    /// Sets the value of an `<input>`.
     pub fn value(mut self, value: impl Value) -> Self {
         self.0.tag.set_value(value.value());
         self
     }
 
-    /// Sets whether an `<input>` is ticked.
+    /// Sets whether an `<input>` is checked.
     pub fn checked(mut self, checked: bool) -> Self {
         self.0.tag.set_checked(checked);
         self
     }
 
-    /// Calls back when it is pressed.
+    /// Calls back when it is clicked.
     pub fn onclick(self, callback: Callback<MouseEvent>) -> Self {
         self.with_listener(Rc::new(onclick::Wrapper::new(callback)))
     }
 
-    /// Calls back when another value was chosen.
+    /// Calls back when another value is chosen.
     pub fn onchange(self, callback: Callback<Event>) -> Self {
         self.with_listener(Rc::new(onchange::Wrapper::new(callback)))
     }
 
-    /// Calls back when something was typed.
+    /// Calls back when something is typed.
     pub fn oninput(self, callback: Callback<InputEvent>) -> Self {
         self.with_listener(Rc::new(oninput::Wrapper::new(callback)))
     }
 
-    /// Calls back when it is left.
+    /// Calls back when it loses the focus.
     pub fn onblur(self, callback: Callback<FocusEvent>) -> Self {
         self.with_listener(Rc::new(onblur::Wrapper::new(callback)))
     }
 
-    /// Calls back when it was opened or closed.
+    /// Calls back when it is opened or closed.
     pub fn ontoggle(self, callback: Callback<Event>) -> Self {
         self.with_listener(Rc::new(ontoggle::Wrapper::new(callback)))
     }
@@ -137,19 +137,19 @@ impl Element {
         self
     }
 
-    /// The element, made.
+    /// The finished element.
     pub fn html(self) -> Html {
         let Parts { mut tag, names, values, children } = *self.0;
         tag.attributes = Attributes::Dynamic { keys: lasting(names), values: values.into() };
-        if let Some(place) = tag.children_mut() {
-            *place = fragment(children);
+        if let Some(slot) = tag.children_mut() {
+            *slot = fragment(children);
         }
         tag.into()
     }
 }
 
-/// A list of attribute names, kept for as long as the program runs. Yew compares two elements value by value where the
-/// names of both are one and the same list; there are a few dozen such lists.
+/// Leaks a list of attribute names. Yew compares two elements value by value if they share a list of names, and there
+/// are only a few dozen lists.
 fn lasting(names: Vec<&'static str>) -> &'static [&'static str] {
     thread_local!(static GROUPS: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) });
     GROUPS.with_borrow_mut(|groups| {
@@ -161,15 +161,15 @@ fn lasting(names: Vec<&'static str>) -> &'static [&'static str] {
     })
 }
 
-/// What an attribute may be set to.
+/// A value for an attribute.
 pub trait Value {
-    /// As Yew has it; nothing where the attribute is not there.
+    /// The value for Yew; `None` leaves the attribute out.
     fn value(self) -> Option<AttrValue>;
 }
 
-/// What may stand in an element.
+/// A child of an element.
 pub trait Child {
-    /// As Yew has it.
+    /// The node for Yew.
     fn node(self) -> Html;
 }
 
@@ -179,7 +179,7 @@ impl Value for AttrValue {
     }
 }
 
-// Marked as static: Yew's own conversion from a `&str` copies it.
+// Static, because Yew's own conversion from a `&str` copies it.
 impl Value for &'static str {
     fn value(self) -> Option<AttrValue> {
         Some(AttrValue::Static(self))
@@ -222,7 +222,7 @@ impl Child for Element {
     }
 }
 
-// Yew makes a node out of all that can be formatted, and for that formats it, were it a text already.
+// Yew formats everything that it makes a node of, even a text.
 impl Child for AttrValue {
     fn node(self) -> Html {
         VText::new(self).into()
@@ -247,23 +247,15 @@ impl Child for &Text {
     }
 }
 
-/// For `html!`.
+/// A text that is copied, because it lives only as long as the figures it was read from.
 #[cfg(feature = "ssr")]
-impl yew::html::IntoPropValue<Option<AttrValue>> for Text {
-    fn into_prop_value(self) -> Option<AttrValue> {
-        self.value()
+impl Child for &String {
+    fn node(self) -> Html {
+        AttrValue::from(self.clone()).node()
     }
 }
 
-/// For `html!`.
-#[cfg(feature = "ssr")]
-impl yew::html::IntoPropValue<Html> for Text {
-    fn into_prop_value(self) -> Html {
-        self.node()
-    }
-}
-
-/// A place that stays empty where there is none.
+/// A slot that stays empty for `None`.
 impl<T: Child> Child for Option<T> {
     fn node(self) -> Html {
         self.map(T::node).unwrap_or_default()

@@ -1,23 +1,27 @@
-//! How amounts, percentages and factors are written.
+//! Writes amounts, percentages and factors.
 
 use crate::domain::market::{Band, PublishedBand};
 use crate::domain::money::{BasisPoints, Factor, Money, Year};
-use crate::domain::text::{Hundredths, Text, TwoDigits, text};
+use crate::state::text::{Hundredths, Text, TwoDigits, text};
 
 /// Pay for a period, with the words that go with it.
 pub trait Pay: Copy + Ord + 'static {
     /// "a year", "a day".
     const EACH: &'static str;
-    /// What the headline number is.
+    /// The caption of the headline number.
     const TYPICAL: &'static str;
-    /// What the published band covers: "Published UK band".
+    /// The name of the published band: "Published UK band".
     const PUBLISHED: &'static str;
+    /// The text in place of a verdict if there is no offer.
+    const NO_VERDICT: &'static str;
+    /// Whether only half the uplift of a specialism counts.
+    const HALF_UPLIFT: bool;
 }
 
 /// The sign of an amount.
 pub const POUND: &str = "£";
 
-/// `£114,500`; pence only where there are any: `£600.50`.
+/// `£114,500`, with pence only if there are any: `£600.50`.
 pub fn pounds<P: Copy>(money: Money<P>) -> Text {
     pence(money.pence())
 }
@@ -35,19 +39,19 @@ pub fn amount(pence: i64) -> Text {
     }
 }
 
-/// `£5,871`, to the nearest pound: as precise as tax is worth seeing at a glance.
+/// `£5,871`, to the nearest pound, which is precise enough at a glance.
 pub fn whole_pounds<P: Copy>(money: Money<P>) -> Text {
     pounds(money.to_a_pound())
 }
 
-/// A twelfth of a year's amount, to the nearest pound. Rounded once: a pound a month is so many pence a year.
+/// A twelfth of a year's amount, to the nearest pound. Rounded once, from pence a year straight to pounds a month.
 pub fn month(money: Money<Year>) -> Text {
     const PENCE: i64 = 12 * 100;
     let pounds = (money.pence() + PENCE / 2).div_euclid(PENCE);
     text!(POUND, grouped(pounds))
 }
 
-/// `£30,107.15`, with its pence even where there are none.
+/// `£30,107.15`, with pence even if they are zero.
 pub fn to_the_penny<P: Copy>(money: Money<P>) -> Text {
     text!(POUND, with_pence(money.pence()))
 }
@@ -61,16 +65,16 @@ pub fn range<P: Copy>(band: &Band<P>) -> Text {
     text!(pounds(band.low), " to ", pounds(band.high))
 }
 
-/// `£85,000 to £110,000+`, or `£110,000+` where no upper end was published.
+/// `£85,000 to £110,000+`, or `£110,000+` if no upper end was published.
 pub fn published<P: Copy>(band: &PublishedBand<P>) -> Text {
-    let high = band.high().map(|high| text!(" to ", pounds(high)));
-    text!(pounds(band.low()), high, band.open_ended().then_some('+'))
+    let high = band.high.map(|high| text!(" to ", pounds(high)));
+    text!(pounds(band.low), high, band.open_ended.then_some('+'))
 }
 
-/// `1.11`, with two decimals or as many more as it has.
+/// `1.11`, with at least two decimals.
 pub fn factor(factor: Factor) -> Text {
     let parts = factor.parts();
-    // With a 1 before them, so that no zero at their beginning is lost.
+    // The 1 before the decimals keeps their leading zeros.
     let decimals = text!(Factor::PARTS + parts % Factor::PARTS);
     let [two, more] = [decimals.get(1..3), decimals.get(3..)];
     text!(parts / Factor::PARTS, '.', two, more.map(|more| more.trim_end_matches('0')))
@@ -86,7 +90,7 @@ pub fn hundredths_percent(hundredths: i64) -> Text {
     text!((hundredths < 0).then_some('−'), Hundredths(hundredths.abs()), '%')
 }
 
-/// A part of a whole as a place or a width in a picture: `12.34%`.
+/// A part of a whole as a position or a width in a picture: `12.34%`.
 pub fn percent_of(part: i64, whole: i64) -> Text {
     let hundredths = (part * 10_000).checked_div(whole).unwrap_or(0);
     text!(Hundredths(hundredths), '%')
@@ -106,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn writes_amounts_with_separators_and_pence_only_where_needed() {
+    fn amounts_have_separators_and_pence_only_where_needed() {
         for (pence, text) in [
             (0, "£0"),
             (99_900, "£999"),
@@ -120,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn writes_ranges_and_places() {
+    fn ranges_and_positions_are_written() {
         let [low, typical, high] = [8_500_000, 9_750_000, 11_000_050].map(Money::<Year>::from_pence);
         assert_eq!(range(&Band { low, typical, high }), "£85,000 to £110,000.50");
         for (pence, text) in
@@ -144,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn writes_factors_and_percentages() {
+    fn factors_and_percentages_are_written() {
         for (points, text) in [(11_100, "1.11"), (10_000, "1.00"), (10_250, "1.025"), (9_100, "0.91")] {
             assert_eq!(factor(Factor::from_basis_points(BasisPoints(points))), text);
         }

@@ -1,8 +1,8 @@
-//! Terms that explain themselves where they stand: a press opens the explanation, which the browser itself closes again.
+//! Terms with explanations: pressing one opens a popover, which the browser closes.
 
 use yew::prelude::*;
 
-use crate::domain::text::{Text, text};
+use crate::state::text::{Text, text};
 
 use super::copy::glossary::Term;
 use super::element::{Element, element};
@@ -12,8 +12,8 @@ pub fn term(term: Term, text: &'static str) -> Html {
     button(term).class("explained").child(text).html()
 }
 
-/// A mark that opens the explanation of a term, with the words for those who do not see where it stands.
-pub fn mark(term: Term, seen: &'static str, said: Text) -> Html {
+/// A question mark that opens the explanation of a term, with words for screen readers.
+pub fn question_mark(term: Term, seen: &'static str, said: Text) -> Html {
     button(term).class("explained mark-button").attribute("aria-label", said).child(seen).html()
 }
 

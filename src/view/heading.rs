@@ -1,8 +1,9 @@
-//! Headings, whose level the page around the calculator decides.
+//! Headings, at the level that the host sets.
 
 use super::element::{Element, element};
 
-/// A heading `below` the first one, whose level is `first`; a plain paragraph where the host wants no headings.
+/// A heading `below` levels under the first one, whose level is `first`; a plain paragraph if the host wants no
+/// headings.
 pub fn heading(first: Option<u8>, below: u8) -> Element {
     element(match first.map(|level| level + below) {
         None => "p",

@@ -1,4 +1,5 @@
-//! Words and markup. Every sentence is in [`copy`], amounts and rates are written by [`format`](mod@format); the rest is markup.
+//! Words and markup. [`copy`] has every sentence, and [`format`](mod@format) writes amounts and rates; the rest is
+//! markup.
 
 pub mod copy;
 pub mod format;
@@ -20,7 +21,7 @@ mod curve;
 #[cfg(feature = "yew")]
 mod disclosure;
 #[cfg(feature = "yew")]
-mod element;
+pub mod element;
 #[cfg(feature = "yew")]
 mod field;
 #[cfg(feature = "yew")]
@@ -29,6 +30,8 @@ mod form;
 mod glossary;
 #[cfg(feature = "yew")]
 mod heading;
+#[cfg(feature = "ssr")]
+pub mod native;
 #[cfg(feature = "ssr")]
 pub mod partners;
 #[cfg(feature = "ssr")]

@@ -1,117 +1,121 @@
-//! The inputs as partners choose them: what each starts with, and which ones are locked. Names and words are those that
-//! the calculator has, so that the page for partners cannot offer what it does not take.
+//! The inputs of the configurator: the starting values and the locked inputs of a partner's calculator. Names and words
+//! are the calculator's own, so the page cannot offer anything that the calculator does not accept.
 
 use yew::prelude::*;
 
-use crate::domain::text::Text;
-use crate::state::key::Key;
+use crate::domain::choice::Word;
+use crate::domain::figures::Figures;
+use crate::state::input::{Key, Part};
 use crate::state::scenario::Scenario;
+use crate::state::text::text;
 
-use super::copy;
+use super::copy::inputs::{Control, Words, label};
 use super::copy::partners as say;
+use super::element::{Element, element, fragment};
 
-/// Inputs that are seen at once; the others stand behind "more".
-const FIRST: [Key; 4] = [Key::View, Key::Seniority, Key::Specialism, Key::Location];
-
-/// What the calculator starts with. The page's script reads the fields by their names.
-#[component]
-pub fn Starts() -> Html {
-    let others = Key::ALL.iter().filter(|key| !FIRST.contains(key));
-    html! {
-        <>
-            { for FIRST.iter().map(|&key| field(key)) }
-            <details class="further">
-                <summary>{ say::MORE }</summary>
-                <div class="fields">{ for others.map(|&key| field(key)) }</div>
-            </details>
-        </>
-    }
+/// Fields for the starting values. The page's script reads the fields by name.
+pub fn starts(figures: &'static Figures) -> Html {
+    let default = Scenario::new(figures);
+    let is_first = |key: &&Key| matches!(key.input().part, Part::Page | Part::Role);
+    // With one discipline there is nothing to choose.
+    let is_asked = |key: &&Key| **key != Key::Discipline || figures.disciplines.len() > 1;
+    let keys = || Key::ALL.iter().filter(is_asked);
+    let first = keys().filter(is_first).map(|&key| field(key, &default).html());
+    let others = keys().filter(|key| !is_first(key)).map(|&key| field(key, &default));
+    let others = element("details")
+        .class("further")
+        .child(element("summary").child(say::MORE))
+        .child(element("div").class("fields").children(others));
+    fragment(first.chain([others.html()]).collect())
 }
 
-/// Which inputs the visitor may not change.
-#[component]
-pub fn Locks() -> Html {
-    let words = Key::ALL.iter().map(|key| (key.slug().into(), copy::label(*key).into()));
-    html! {
-        <details class="further">
-            <summary>{ say::LOCK }</summary>
-            <p class="hint" id="lock-about">{ say::LOCK_ABOUT }</p>
-            <div class="boxes" role="group" aria-label={say::LOCK} aria-describedby="lock-about">
-                { options("checkbox", "lock", words, "") }
-            </div>
-        </details>
-    }
+/// Boxes that lock inputs, which the visitor then cannot change.
+pub fn locks() -> Html {
+    let words = Key::ALL.iter().map(|&key| Word { slug: key.slug(), name: label(key) });
+    let boxes = element("div")
+        .class("boxes")
+        .attributes(&[("role", "group"), ("aria-label", say::LOCK), ("aria-describedby", "lock-about")])
+        .children(options("checkbox", "lock", words, ""));
+    element("details")
+        .class("further")
+        .child(element("summary").child(say::LOCK))
+        .child(element("p").class("hint").attribute("id", "lock-about").child(say::LOCK_ABOUT))
+        .child(boxes)
+        .html()
 }
 
-fn field(key: Key) -> Html {
-    let (id, label) = (key.slug(), copy::label(key));
-    let default = Scenario::default().text(key);
-    let words = key.words().into_iter().map(|slug| (slug.clone(), copy::word(key, &slug)));
-    match key {
-        Key::View | Key::Seniority | Key::Location | Key::TaxRegion => {
-            group(key, "segments", "radio", words, &default)
+fn field(key: Key, default: &Scenario) -> Element {
+    let chosen = default.text(key);
+    let words = key.words(default).into_iter();
+    let label = || element("label").class("label").attribute("for", key.slug()).child(label(key));
+    let field = || element("div").class("field");
+    match Words::of(key).control {
+        Control::Segments => group(key, "segments", "radio", words, &chosen),
+        Control::Boxes => group(key, "boxes", "checkbox", words, &chosen),
+        Control::Select => {
+            let current = chosen.is_empty().then(|| {
+                element("option").attribute("value", "").flag("selected", true).child(say::CURRENT_YEAR)
+            });
+            let options = words.map(|Word { slug, name }| {
+                let selected = chosen == slug;
+                element("option").attribute("value", slug).flag("selected", selected).child(name)
+            });
+            let select = element("select")
+                .attribute("id", key.slug())
+                .attribute("name", key.slug())
+                .attribute("autocomplete", "off")
+                .child(current)
+                .children(options);
+            field().child(label()).child(element("div").class("control select").child(select))
         }
-        Key::StudentLoan => group(key, "boxes", "checkbox", words, &default),
-        Key::Specialism | Key::PensionMethod | Key::TaxYear => html! {
-            <div class="field">
-                <label class="label" for={id}>{ label }</label>
-                <div class="control select">
-                    <select {id} name={id} autocomplete="off">
-                        if default.is_empty() {
-                            <option value="" selected={true}>{ say::CURRENT_YEAR }</option>
-                        }
-                        { for words.map(|(slug, name)| {
-                            let selected = slug == default;
-                            html! { <option value={slug} {selected}>{ name }</option> }
-                        }) }
-                    </select>
-                </div>
-            </div>
-        },
-        _ => html! {
-            <div class="field">
-                <label class="label" for={id}>{ label }</label>
-                <div class="control">
-                    <input type="text" inputmode="decimal" {id} name={id} placeholder={say::placeholder(key)}
-                        autocomplete="off" spellcheck="false" aria-describedby={format!("{id}-unit {id}-problem")} />
-                    <span class="unit" id={format!("{id}-unit")}>{ say::unit(key) }</span>
-                </div>
-                <p class="problem" id={format!("{id}-problem")} aria-live="polite"></p>
-            </div>
-        },
+        Control::Amount | Control::Percent | Control::Slider => {
+            let id = |end: &str| text!(key.slug(), '-', end);
+            let input = element("input")
+                .attributes(&[("type", "text"), ("inputmode", "decimal"), ("autocomplete", "off")])
+                .attribute("spellcheck", "false")
+                .attribute("id", key.slug())
+                .attribute("name", key.slug())
+                .attribute("placeholder", say::placeholder(key, default))
+                .attribute("aria-describedby", text!(id("unit"), ' ', id("problem")));
+            let unit = element("span").class("unit").attribute("id", id("unit")).child(say::unit(key));
+            let problem =
+                element("p").class("problem").attribute("id", id("problem")).attribute("aria-live", "polite");
+            field()
+                .child(label())
+                .child(element("div").class("control").child(input).child(unit))
+                .child(problem)
+        }
     }
 }
 
-/// Choices side by side, or boxes to tick.
+/// Radio buttons or check boxes.
 fn group(
     key: Key,
     class: &'static str,
     kind: &'static str,
-    words: impl Iterator<Item = (Text, Text)>,
-    default: &str,
-) -> Html {
-    html! {
-        <fieldset class="field">
-            <legend class="label">{ copy::label(key) }</legend>
-            <div {class}>{ options(kind, key.slug(), words, default) }</div>
-        </fieldset>
-    }
+    words: impl Iterator<Item = Word>,
+    chosen: &str,
+) -> Element {
+    element("fieldset")
+        .class("field")
+        .child(element("legend").class("label").child(label(key)))
+        .child(element("div").class(class).children(options(kind, key.slug(), words, chosen)))
 }
 
 fn options(
     kind: &'static str,
     name: &'static str,
-    words: impl Iterator<Item = (Text, Text)>,
-    default: &str,
-) -> Html {
-    let option = |(slug, label): (Text, Text)| {
-        let checked = *slug == default;
-        html! {
-            <label>
-                <input type={kind} {name} value={slug} {checked} autocomplete="off" />
-                <span>{ label }</span>
-            </label>
-        }
-    };
-    words.map(option).collect()
+    words: impl Iterator<Item = Word>,
+    chosen: &str,
+) -> impl Iterator<Item = Element> {
+    words.map(move |Word { slug, name: label }| {
+        let checked = slug == chosen;
+        let input = element("input")
+            .attribute("type", kind)
+            .attribute("name", name)
+            .attribute("autocomplete", "off")
+            .value(slug)
+            .checked(checked);
+        element("label").child(input).child(element("span").child(label))
+    })
 }

@@ -1,195 +1,111 @@
-//! The sources panel: every figure with its mark, its source, its date and why it is what it is.
+//! The sources panel: every figure with its mark, source, date and reason.
 
-use yew::prelude::*;
+use crate::domain::figures::Agency;
+use crate::domain::listing::{Listed, ListedTaxYear, Listing, Shown};
+use crate::domain::market::PublishedBand;
+use crate::domain::money::{BasisPoints, Day, Factor, Money, Year};
+use crate::domain::record::Unit;
+use crate::state::text::{Text, text};
 
-use crate::data::{ASSUMPTIONS, MARKET, SOURCES, TAX_RULES};
-use crate::domain::choice::{Location, Seniority, Specialism, StudentLoan, TaxRegion};
-use crate::domain::figure::{Figure, Provenance};
-use crate::domain::money::{BillableDays, Money};
-use crate::domain::tax::rules::{Rate, TaxRules, Threshold};
-use crate::domain::text::{Text, text};
-
-use super::copy::{self, column, figure as name};
+use super::copy;
+use super::copy::sources as say;
+use super::element::{Child, Element, element};
 use super::format::{self, Pay, pounds};
 
-/// The sources panel, with the figures of every tax year, the last one first.
-#[component]
-pub fn Sources() -> Html {
-    html! {
-        <details class="sources">
-            <summary>{ copy::SOURCES }</summary>
-            <p>{ copy::MARKS }</p>
-            <p>{ copy::LIMITS }</p>
-            <p>{ copy::TWO_SETS }</p>
-            <ul>{ for MARKET.also_published.iter().map(|other| html! { <li>{ copy::also_published(other) }</li> }) }</ul>
-            { for years().map(|rules| html! { <p>{ copy::take_home::checked_on(rules) }{ " " }{ rules.unchecked }</p> }) }
-            <p>{ copy::SOURCES_LIST }</p>
-            <ul>{ for SOURCES.iter().map(|source| html! { <li>{ copy::source(source) }</li> }) }</ul>
-            <div class="scroll" role="region" tabindex="0" aria-label={copy::SOURCES}>
-                <table>
-                    <thead>
-                        <tr>
-                            { for [column::FIGURE, column::VALUE, column::MARK, column::SOURCE, column::WHY]
-                                .map(|name| html! { <th scope="col">{ name }</th> }) }
-                        </tr>
-                    </thead>
-                    <tbody>
-                        { for Seniority::ALL.iter().map(|&seniority| salaries(seniority)) }
-                        { day_rates() }
-                        { for Location::ALL.iter().map(|&location| multipliers(location)) }
-                        { for Specialism::ALL.iter().map(|&specialism| uplift(specialism)) }
-                        { assumptions() }
-                    </tbody>
-                    { for years().map(tax) }
-                </table>
-            </div>
-        </details>
-    }
-}
-
-fn years() -> impl Iterator<Item = &'static TaxRules> {
-    TAX_RULES.iter().rev()
-}
-
-fn row(name: Text, value: Text, provenance: &Provenance) -> Html {
-    let Provenance { mark, source, evidence, why } = provenance;
-    html! {
-        <tr>
-            <th scope="row">{ name }</th>
-            <td class="value">{ value }</td>
-            <td><small class="mark">{ copy::mark(*mark) }</small></td>
-            <td>
-                { copy::source_name(source) }
-                if let Some(evidence) = evidence {
-                    { copy::leaning_on(evidence) }
-                }
-            </td>
-            <td>{ *why }</td>
-        </tr>
-    }
-}
-
-fn amount<P: Pay>(name: Text, figure: &Figure<Money<P>>) -> Html {
-    row(name, text!(pounds(figure.value), " ", P::EACH), &figure.provenance)
-}
-
-fn salaries(seniority: Seniority) -> Html {
-    let salaries = MARKET.salaries.get(seniority);
-    let (published, national) = (&salaries.published, &salaries.national);
-    html! {
-        <>
-            { row(copy::figure::published_band(seniority), format::published(published), published.provenance()) }
-            { amount(copy::figure::salary(seniority, copy::figure::LOW), national.low()) }
-            { amount(copy::figure::salary(seniority, copy::figure::TYPICAL), national.typical()) }
-            { amount(copy::figure::salary(seniority, copy::figure::HIGH), national.high()) }
-        </>
-    }
-}
-
-fn day_rates() -> Html {
-    let published = &MARKET.published_day_rate;
-    html! {
-        <>
-            { row(copy::figure::PUBLISHED_DAY_RATES.into(), format::published(published), published.provenance()) }
-            { for Seniority::ALL.iter().map(|&seniority| {
-                let rates = MARKET.day_rates.get(seniority);
-                html! {
-                    <>
-                        { amount(copy::figure::day_rate(seniority, copy::figure::LOW), rates.low()) }
-                        { amount(copy::figure::day_rate(seniority, copy::figure::TYPICAL), rates.typical()) }
-                        { amount(copy::figure::day_rate(seniority, copy::figure::HIGH), rates.high()) }
-                    </>
-                }
-            }) }
-        </>
-    }
-}
-
-fn multipliers(location: Location) -> Html {
-    let multipliers = MARKET.locations.get(location);
-    let (salary, day_rate) = (multipliers.salary(), multipliers.day_rate());
-    html! {
-        <>
-            { row(copy::figure::on_salaries(location), times(&salary), &salary.provenance) }
-            { row(copy::figure::on_day_rates(location), times(&day_rate), &day_rate.provenance) }
-        </>
-    }
-}
-
-fn times(figure: &Figure<crate::domain::money::Factor>) -> Text {
-    text!("× ", format::factor(figure.value))
-}
-
-fn uplift(specialism: Specialism) -> Html {
-    let uplift = MARKET.specialisms.get(specialism);
-    let value = copy::figure::uplift_value(uplift);
-    row(copy::figure::uplift(specialism), value, uplift.provenance())
-}
-
-fn assumptions() -> Html {
-    let days = |name: &'static str, figure: &Figure<BillableDays>| {
-        row(name.into(), text!(figure.value.get()), &figure.provenance)
-    };
-    html! {
-        <>
-            { days(copy::figure::DAYS, &ASSUMPTIONS.days) }
-            { days(copy::figure::DAYS_IN_A_SLOW_YEAR, &ASSUMPTIONS.days_in_a_slow_year) }
-            { days(copy::figure::DAYS_FOR_A_LENDER, &ASSUMPTIONS.days_for_a_lender) }
-            { row(
-                copy::figure::UMBRELLA_MARGIN.into(),
-                text!(pounds(ASSUMPTIONS.umbrella_margin.value), " ", copy::take_home::A_WEEK),
-                &ASSUMPTIONS.umbrella_margin.provenance,
-            ) }
-            { amount(copy::figure::EXPENSES.into(), &ASSUMPTIONS.expenses) }
-        </>
-    }
-}
-
-/// A tax year's figures, with the law of each.
-fn tax(rules: &'static TaxRules) -> Html {
-    let threshold =
-        |name: &str, figure: &Threshold| row(name.into(), pounds(figure.value), &figure.provenance);
-    let rate =
-        |name: &str, figure: &Rate| row(name.into(), format::percent(figure.value), &figure.provenance);
-    let (tax, insurance) = (&rules.income_tax, &rules.national_insurance);
-    let (company, loans) = (&rules.corporation_tax, &rules.student_loans);
-    let bands = TaxRegion::ALL.iter().flat_map(|&region| {
-        tax.bands.get(region).iter().flat_map(move |band| {
-            let limit = band.to.as_ref().map(|to| threshold(&name::band_end(region, band), to));
-            [rate(&name::band(region, band), &band.rate)].into_iter().chain(limit)
-        })
+/// The sources panel. It has the figures of every tax year, newest first.
+pub fn sources(agency: &Agency, listing: &Listing) -> Element {
+    let disciplines = listing.disciplines.iter().map(|discipline| discipline.name.as_str());
+    let limits = disciplines.map(|name| element("p").child(say::limits(name)));
+    let also = listing.disciplines.iter().filter(|discipline| !discipline.also_published.is_empty());
+    let also = also.flat_map(|discipline| {
+        let figures = discipline.also_published.iter();
+        let figures = figures.map(|other| element("li").child(say::also_published(other)));
+        [element("p").child(say::two_sets(agency.name)), element("ul").children(figures)]
     });
-    let plans = StudentLoan::ALL.iter().filter_map(|&plan| {
-        let figure = loans.thresholds.get(plan).as_ref()?;
-        Some(threshold(&copy::figure::loan(plan), figure))
+    let checked = listing
+        .tax_years
+        .iter()
+        .rev()
+        .map(|year| element("p").child(say::checked_on(year)).child(" ").child(&year.unchecked));
+    let list = listing.sources.iter().map(|source| {
+        element("li").child(linked(&source.name, source.link.as_ref())).child(say::source(source))
     });
-    html! {
-        <tbody>
-            <tr class="level"><th scope="rowgroup" colspan="5">{ name::year(rules.year) }</th></tr>
-            { threshold(name::PERSONAL_ALLOWANCE, &tax.personal_allowance) }
-            { threshold(name::INCOME_LIMIT, &tax.income_limit) }
-            { rate(name::TAPER, &tax.taper) }
-            { rate(name::RELIEF_AT_SOURCE, &tax.relief_at_source) }
-            { for bands }
-            { threshold(name::DIVIDEND_ALLOWANCE, &rules.dividends.allowance) }
-            { for name::DIVIDEND_RATES.iter().zip(&rules.dividends.rates).map(|(name, figure)| rate(name, figure)) }
-            { threshold(name::LOWER_EARNINGS_LIMIT, &insurance.lower_earnings_limit) }
-            { threshold(name::PRIMARY_THRESHOLD, &insurance.primary_threshold) }
-            { threshold(name::UPPER_EARNINGS_LIMIT, &insurance.upper_earnings_limit) }
-            { threshold(name::SECONDARY_THRESHOLD, &insurance.secondary_threshold) }
-            { rate(name::MAIN_RATE, &insurance.main_rate) }
-            { rate(name::UPPER_RATE, &insurance.upper_rate) }
-            { rate(name::EMPLOYER_RATE, &insurance.employer_rate) }
-            { rate(name::LEVY, &insurance.apprenticeship_levy) }
-            { rate(name::SMALL_PROFITS_RATE, &company.small_profits_rate) }
-            { rate(name::CORPORATION_RATE, &company.main_rate) }
-            { threshold(name::LOWER_LIMIT, &company.lower_limit) }
-            { threshold(name::UPPER_LIMIT, &company.upper_limit) }
-            { rate(name::MARGINAL_RELIEF, &company.marginal_relief) }
-            { for plans }
-            { rate(name::LOAN_RATE, &loans.rate) }
-            { rate(name::POSTGRADUATE_RATE, &loans.postgraduate_rate) }
-            { threshold(name::UNEARNED_INCOME, &loans.unearned_income_limit) }
-        </tbody>
+    let columns = say::COLUMNS.map(|name| element("th").attribute("scope", "col").child(name));
+    let market = listing.disciplines.iter().map(|discipline| {
+        let head = (listing.disciplines.len() > 1).then(|| group(discipline.name.as_str().into()));
+        element("tbody").child(head).children(discipline.figures.iter().map(row))
+    });
+    let table = element("table")
+        .child(element("thead").child(element("tr").children(columns)))
+        .children(market)
+        .child(element("tbody").children(listing.assumptions.iter().map(row)))
+        .children(listing.tax_years.iter().rev().map(tax_year));
+    element("details")
+        .class("sources")
+        .child(element("summary").child(say::SOURCES))
+        .child(element("p").child(say::marks(agency)))
+        .children(limits)
+        .children(also)
+        .children(checked)
+        .child(element("p").child(say::LIST))
+        .child(element("ul").children(list))
+        .child(
+            element("div")
+                .class("scroll")
+                .attributes(&[("role", "region"), ("tabindex", "0"), ("aria-label", say::SOURCES)])
+                .child(table),
+        )
+}
+
+/// The figures of a tax year.
+fn tax_year(year: &ListedTaxYear) -> Element {
+    element("tbody").child(group(say::year(year.year))).children(year.figures.iter().map(row))
+}
+
+/// The head of a group of rows.
+fn group(name: Text) -> Element {
+    let head = element("th").attributes(&[("scope", "rowgroup"), ("colspan", "5")]).child(name);
+    element("tr").class("level").child(head)
+}
+
+fn row(figure: &Listed) -> Element {
+    element("tr")
+        .child(element("th").attribute("scope", "row").child(&figure.name))
+        .child(element("td").class("value").child(value(figure.value)))
+        .child(element("td").child(element("small").class("mark").child(copy::mark(figure.mark))))
+        .child(element("td").child(say::cited(figure)))
+        .child(element("td").child(linked(&figure.why, figure.link.as_ref())))
+}
+
+/// A text, with a link if there is an address.
+fn linked(text: &String, link: Option<&String>) -> yew::Html {
+    match link {
+        Some(link) => {
+            element("a").attribute("target", "_blank").attribute("href", link.clone()).child(text).node()
+        }
+        None => text.node(),
     }
+}
+
+fn value(value: Shown) -> Text {
+    let points = |number: i64| BasisPoints(i32::try_from(number).unwrap_or(i32::MAX));
+    match value {
+        Shown::Number(pence, Unit::AYear) => pay::<Year>(pence),
+        Shown::Number(pence, Unit::ADay) => pay::<Day>(pence),
+        Shown::Number(pence, Unit::AWeek) => text!(format::pence(pence), ' ', copy::take_home::A_WEEK),
+        Shown::Number(number, Unit::Percent) => format::hundredths_percent(number),
+        Shown::Number(number, Unit::Times) => {
+            text!("× ", format::factor(Factor::from_basis_points(points(number))))
+        }
+        Shown::Number(days, Unit::Days) => text!(days),
+        Shown::Range(low, high, open_ended, _) => {
+            let money = Money::<Year>::from_pence;
+            format::published(&PublishedBand { low: money(low), high: high.map(money), open_ended })
+        }
+        Shown::Uplift(typical, ends) => say::uplift(typical, ends),
+    }
+}
+
+fn pay<P: Pay>(pence: i64) -> Text {
+    text!(pounds(Money::<P>::from_pence(pence)), ' ', P::EACH)
 }

@@ -1,16 +1,15 @@
-//! Take-home pay below the headline of a single view: a month, a year, and every line of it.
+//! Take-home pay: by month, by year, line by line, and facts about it.
 
 use yew::prelude::*;
 
 use crate::domain::choice::Arrangement;
-use crate::domain::take_home::Excess;
-use crate::domain::tax::income_tax;
+use crate::domain::money::{Money, Year};
+use crate::domain::offer::Excess;
 use crate::state::event::Event;
-use crate::state::key::{Key, View};
+use crate::state::input::View;
 use crate::state::model::State;
-use crate::state::scenario::Scenario;
-use crate::state::summary::Summary;
-use crate::state::take_home::{RISE, TakeHome};
+use crate::state::part::statement::Statement;
+use crate::state::part::take_home::{Matching, NextPay, TakeHomePart, Taper, WeekOff, YearNote};
 
 use super::control::Dispatch;
 use super::copy::glossary::Term;
@@ -18,70 +17,50 @@ use super::copy::take_home as copy;
 use super::element::{Child, Element, element};
 use super::format::whole_pounds;
 use super::glossary;
-use super::statement::{self, Statement};
+use super::statement;
 
-/// What a year says of itself, where it is not the current one or there are no figures for it.
-pub fn year(summary: &Summary) -> Html {
-    let sentence = match summary.take_home {
-        Some(_) => copy::other_year(summary),
-        None => Some(copy::no_figures(summary.tax_year)),
-    };
-    sentence.map(|sentence| element("p").class("warning").child(sentence)).node()
+/// The note on the tax year, if it is not the current one or has no figures.
+pub fn year(note: Option<&YearNote>) -> Html {
+    note.map(|note| element("p").class("warning").child(super::copy::year(note))).node()
 }
 
-/// What is left of the salary, and which day rates leave as much.
-pub fn permanent(take_home: &TakeHome, state: &State, dispatch: &Dispatch) -> Html {
-    let TakeHome { job, contract, break_even, .. } = take_home;
-    let compare = Scenario { view: View::Compare, ..state.scenario };
-    let compare = state.offers(Key::View).then(|| {
+/// Take-home pay below the estimate of a single view.
+pub fn take_home(part: &TakeHomePart, state: &State, dispatch: &Dispatch) -> Element {
+    let kept = part.statements.iter().map(|(arrangement, statement)| match &part.job {
+        Some(job) => net(statement, copy::take_home_from(job).node()),
+        None => net(statement, glossary::term(Term::Ir35, copy::take_home_contract(*arrangement))),
+    });
+    let lines = part.statements.iter().filter(|_| part.has_lines).filter_map(|(arrangement, statement)| {
+        let statement = statement.as_ref().ok()?;
+        Some(statement::details(copy::every_line(*arrangement), statement, state, dispatch))
+    });
+    let matching = part.matching.as_ref().map(|part| matching(part, dispatch));
+    element("div")
+        .class("take-home")
+        .child(element("div").class("pair").children(kept).child(matching))
+        .child(part.taper.as_ref().map(taper))
+        .children(lines)
+}
+
+/// The day rates that match the salary.
+fn matching(part: &Matching, dispatch: &Dispatch) -> Element {
+    let compare = part.compare.clone().map(|link| {
         element("a")
-            .attribute("href", state.link(&compare))
+            .attribute("href", link)
             .onclick(dispatch.click(Event::ChoseView(View::Compare)))
             .child(copy::COMPARE)
     });
-    let statement = Statement::of(take_home, Arrangement::Permanent);
-    let kept = net(&statement, copy::take_home_from(job));
-    let same = break_even.as_ref().map(|rates| {
-        let outside = element("span").untranslated().child(copy::outside_rate(rates, contract.days));
-        let between = compare.as_ref().map(|_| " · ");
-        element("div")
-            .class("fact")
-            .child(element("p").child(glossary::term(Term::BreakEven, copy::SAME_KEPT)))
-            .child(element("b").untranslated().child(copy::inside_rate(rates)))
-            .child(element("p").child(outside).child(between).child(compare))
-    });
-    let lines = statement.as_ref().ok().filter(|_| !state.host.compact).map(|statement| {
-        let summary = copy::every_line(Arrangement::Permanent);
-        statement::details(summary, Arrangement::Permanent, statement, state, dispatch)
-    });
+    let outside = element("span").untranslated().child(copy::outside_rate(&part.rates, part.days));
+    let between = compare.as_ref().map(|_| " · ");
     element("div")
-        .class("take-home")
-        .child(element("div").class("pair").child(kept).child(same))
-        .child(taper(take_home))
-        .child(lines)
-        .html()
+        .class("fact")
+        .child(element("p").child(glossary::term(Term::BreakEven, copy::SAME_KEPT)))
+        .child(element("b").untranslated().child(copy::inside_rate(&part.rates)))
+        .child(element("p").child(outside).child(between).child(compare))
 }
 
-/// What is left of the contract, inside and outside IR35.
-pub fn contract(take_home: &TakeHome, state: &State, dispatch: &Dispatch) -> Html {
-    let both = [Arrangement::InsideIr35, Arrangement::OutsideIr35];
-    let both = both.map(|arrangement| (arrangement, Statement::of(take_home, arrangement)));
-    let kept = both.iter().map(|(arrangement, statement)| {
-        net(statement, glossary::term(Term::Ir35, copy::take_home_contract(*arrangement)))
-    });
-    let lines = both.iter().filter(|_| !state.host.compact).filter_map(|(arrangement, statement)| {
-        let statement = statement.as_ref().ok()?;
-        Some(statement::details(copy::every_line(*arrangement), *arrangement, statement, state, dispatch))
-    });
-    element("div")
-        .class("take-home")
-        .child(element("div").class("pair").children(kept))
-        .children(lines)
-        .html()
-}
-
-/// Take-home pay, under the name of what it is left of.
-fn net(statement: &Result<Statement, Excess>, name: impl Child) -> Element {
+/// Take-home pay under its name.
+fn net(statement: &Result<Statement, Excess>, name: Html) -> Element {
     let fact = element("div").class("fact").child(element("p").child(name));
     match statement {
         Ok(Statement { net, .. }) => fact
@@ -93,45 +72,39 @@ fn net(statement: &Result<Statement, Excess>, name: impl Child) -> Element {
     }
 }
 
-/// A warning where the salary, or the next of it, lies in the stretch in which the personal allowance shrinks.
-pub fn taper(take_home: &TakeHome) -> Html {
-    let rules = take_home.taxpayer.rules;
-    let over = |income| income_tax::in_taper(&rules.income_tax, income);
-    let now = take_home.permanent.ok().and_then(|pay| over(pay.adjusted_net_income));
-    let next = take_home.rise.and_then(|rise| over(rise.adjusted_net_income));
-    if now.or(next).is_none() {
-        return Html::default();
-    }
-    element("p").class("warning").untranslated().child(copy::taper_warning(rules, now)).html()
+/// The warning about the taper, the range of income over which the personal allowance shrinks.
+pub fn taper(part: &Taper) -> Element {
+    element("p").class("warning").untranslated().child(copy::taper_warning(part))
 }
 
-/// What a week without work costs.
-pub fn week(take_home: &TakeHome) -> Html {
-    let cost = |arrangement, name: &'static str| {
-        let cost = take_home.week_without_work(arrangement);
+/// The cost of a week off.
+pub fn week_off(part: &WeekOff) -> Element {
+    let cost = |cost: Option<Money<Year>>, arrangement: Arrangement| {
+        let name = match arrangement {
+            Arrangement::OutsideIr35 => copy::CURVE_OUTSIDE,
+            Arrangement::Permanent | Arrangement::InsideIr35 => copy::CURVE_INSIDE,
+        };
         let cost = cost.map_or_else(|| copy::NONE.into(), whole_pounds);
         element("p").child(element("b").untranslated().child(cost)).child(" ").child(name)
     };
     let both = element("div")
         .class("two")
-        .child(cost(Arrangement::InsideIr35, copy::CURVE_INSIDE))
-        .child(cost(Arrangement::OutsideIr35, copy::CURVE_OUTSIDE));
+        .child(cost(part.inside, Arrangement::InsideIr35))
+        .child(cost(part.outside, Arrangement::OutsideIr35));
     element("div")
         .class("fact")
-        .child(element("p").child(copy::WEEK_WITHOUT_WORK))
+        .child(element("p").child(copy::WEEK_OFF))
         .child(both)
-        .child(element("p").untranslated().child(copy::week_invoiced(take_home.week_invoiced())))
-        .html()
+        .child(element("p").untranslated().child(copy::week_invoiced(part.invoiced)))
 }
 
-/// What is taken of the next of a salary.
-pub fn rise(take_home: &TakeHome) -> Html {
-    let rise = take_home.rise;
-    let taken = rise.map_or_else(|| copy::NONE.into(), |rise| whole_pounds(rise.taken));
+/// The deductions from the next part of a salary.
+pub fn next_pay(part: &NextPay) -> Element {
+    let deducted = part.deducted.map_or_else(|| copy::NONE.into(), |(deducted, _)| whole_pounds(deducted));
+    let rate = part.deducted.map(|(_, percent)| copy::marginal_rate(percent));
     element("div")
         .class("fact")
-        .child(element("p").untranslated().child(copy::rise(rise.map_or(RISE, |rise| rise.gross))))
-        .child(element("b").untranslated().child(taken))
-        .child(element("p").untranslated().child(rise.as_ref().map(copy::marginal_rate)))
-        .html()
+        .child(element("p").untranslated().child(copy::next_pay(part)))
+        .child(element("b").untranslated().child(deducted))
+        .child(element("p").untranslated().child(rate))
 }

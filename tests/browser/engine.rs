@@ -1,5 +1,7 @@
 //! The browsers, each with its driver.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::missing_panics_doc)] // tests may panic
+
 use std::path::Path;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
@@ -12,7 +14,7 @@ use tokio::process::{Child, Command};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// A browser engine.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
     /// Chromium, with chromedriver.
     Chromium,
@@ -24,31 +26,44 @@ pub enum Engine {
 
 /// A running browser.
 pub struct Browser {
-    /// What drives it.
+    /// Its engine.
+    pub engine: Engine,
+    /// The connection to its driver.
     pub driver: WebDriver,
     _server: Child,
-    _display: Option<SemaphorePermit<'static>>,
 }
 
-/// The one display. A window that opens on it takes the focus from the one that is typed into, so there is one at a
-/// time; the other engines have no window.
+/// The size of a window, in CSS pixels.
+const WIDTH: u32 = 1280;
+/// Its height.
+const HEIGHT: u32 = 900;
+
+/// The only display. A window that opens on it takes the focus from the window in use, so `WebKit` runs one window at a
+/// time; the other engines run headless.
 static DISPLAY: Semaphore = Semaphore::const_new(1);
 
 impl Engine {
-    /// Starts the engine's driver and a browser. On a busy machine one may fail to start: then another one is tried.
-    pub async fn start(self) -> Browser {
-        let display = match self {
+    /// Every engine.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// Waits until another browser of this engine may be in use. Hold the result for as long as it is.
+    pub async fn turn(self) -> Option<SemaphorePermit<'static>> {
+        match self {
             Self::Chromium | Self::Firefox => None,
             Self::WebKit => Some(DISPLAY.acquire().await.unwrap()),
-        };
+        }
+    }
+
+    /// Starts the engine's driver and a browser. A start may fail on a busy machine, so it is tried three times.
+    pub async fn start(self) -> Browser {
         for _ in 0..2 {
             match self.try_to_start().await {
-                Ok((driver, server)) => return Browser { driver, _server: server, _display: display },
+                Ok((driver, server)) => return Browser { engine: self, driver, _server: server },
                 Err(error) => println!("{self:?} did not start: {error}"),
             }
         }
         let (driver, server) = self.try_to_start().await.unwrap();
-        Browser { driver, _server: server, _display: display }
+        Browser { engine: self, driver, _server: server }
     }
 
     async fn try_to_start(self) -> WebDriverResult<(WebDriver, Child)> {
@@ -60,7 +75,7 @@ impl Engine {
         });
         server.arg(format!("--port={port}"));
         if matches!(self, Self::Firefox) {
-            // The second port, which it would otherwise take at random from those that other tests take.
+            // Geckodriver would pick its second port at random, perhaps one that another test uses.
             server.args(["--websocket-port", &free_port().await.to_string()]);
         }
         let mut server = server
@@ -72,10 +87,10 @@ impl Engine {
             .unwrap_or_else(|error| panic!("{self:?}'s WebDriver server: {error}; `make test` installs it"));
         let started = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
-            assert!(server.try_wait().unwrap().is_none(), "{self:?}'s WebDriver server has ended");
+            assert!(server.try_wait().unwrap().is_none(), "{self:?}'s WebDriver server has exited");
             assert!(
                 started.elapsed() < Duration::from_mins(1),
-                "{self:?}'s WebDriver server does not answer"
+                "{self:?}'s WebDriver server does not respond"
             );
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
@@ -85,14 +100,14 @@ impl Engine {
 
     fn capabilities(self) -> Capabilities {
         let mut wanted = match self {
-            // As root Chromium has no sandbox; the rest keeps it from calling home.
+            // Chromium has no sandbox for root; the other switches keep it from calling home.
             Self::Chromium => json!({
                 "browserName": "chrome",
                 "goog:chromeOptions": {
                     "args": [
                         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                         "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                        "--window-size=1280,900"
+                        format!("--window-size={WIDTH},{HEIGHT}")
                     ]
                 }
             }),
@@ -100,7 +115,7 @@ impl Engine {
                 "browserName": "firefox",
                 "moz:firefoxOptions": {
                     "binary": first_of(&["/usr/bin/firefox-esr", "/usr/bin/firefox"]),
-                    "args": ["-headless", "-width", "1280", "-height", "900"]
+                    "args": ["-headless", "-width", WIDTH.to_string(), "-height", HEIGHT.to_string()]
                 }
             }),
             Self::WebKit => json!({
@@ -113,7 +128,7 @@ impl Engine {
                 }
             }),
         };
-        // A journey may hold the program back: the page is then never complete.
+        // A journey may delay the program, and such a page never finishes loading.
         wanted["pageLoadStrategy"] = json!("none");
         let Value::Object(wanted) = wanted else { unreachable!() };
         Capabilities::from(wanted)
@@ -121,6 +136,14 @@ impl Engine {
 }
 
 impl Browser {
+    /// Replaces the window by a fresh one of the usual size, without a history.
+    pub async fn renew(&self) -> WebDriverResult<()> {
+        let fresh = self.driver.new_tab().await?;
+        self.driver.close_window().await?;
+        self.driver.switch_to_window(fresh).await?;
+        self.driver.set_window_rect(0, 0, WIDTH, HEIGHT).await
+    }
+
     /// Closes the browser.
     pub async fn quit(self) {
         let _ = self.driver.quit().await;
@@ -133,5 +156,5 @@ async fn free_port() -> u16 {
 
 fn first_of(paths: &[&str]) -> String {
     let found = paths.iter().find(|path| Path::new(path).exists());
-    (*found.unwrap_or_else(|| panic!("none of {paths:?} is there; `make test` installs it"))).to_owned()
+    (*found.unwrap_or_else(|| panic!("none of {paths:?} exists; `make test` installs it"))).to_owned()
 }

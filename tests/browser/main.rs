@@ -1,159 +1,222 @@
-//! The built page in real browsers, each through its driver. Every journey runs in every engine.
+//! Journeys through the built site in real browsers, each with its driver. Every journey runs in every engine.
 //!
-//! `make test` builds the page and sets the browsers up before it runs these.
+//! The site is built from the frozen figures, so that an edit to the agency's own breaks no journey; the group `live`
+//! opens the site with the agency's own. Journeys find things by role, id, part, class or attribute, never by visible
+//! words, and take the amounts that they expect from the answer of the element or of the library. Other tests assert
+//! wording and figures, once.
+//!
+//! `make test` builds the sites and sets the browsers up before it runs these. A part of a name chooses journeys, as in
+//! `cargo test --package salary-journeys firefox::page`.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may stop
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // tests may panic
 
 mod embed;
-mod engine;
-mod hosts;
+#[path = "../hosting/folder.rs"]
+mod folder;
 mod journeys;
+mod live;
 mod partners;
-#[path = "../hosting/rules.rs"]
-mod rules;
 mod server;
+mod stage;
 mod tab;
 
-use engine::Engine;
-use hosts::Stage;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex};
+
+use engine::{Browser, Engine};
+use futures::future::{BoxFuture, FutureExt as _};
+use libtest_mimic::{Arguments, Failed, Trial};
 use server::Server;
+use stage::Stage;
 use tab::Tab;
 
-/// Makes a test of every journey, in every engine.
+/// A journey: its group, its name, and its steps.
+struct Journey {
+    group: &'static str,
+    name: &'static str,
+    steps: fn(Arc<Stage>) -> BoxFuture<'static, ()>,
+}
+
+/// Lists journeys by their groups.
 macro_rules! journeys {
-    ($($room:ident { $($journey:ident),+ $(,)? })+) => {
-        mod chromium { $(mod $room { $(journeys!(@test Chromium $room $journey);)+ })+ }
-        mod firefox { $(mod $room { $(journeys!(@test Firefox $room $journey);)+ })+ }
-        mod webkit { $(mod $room { $(journeys!(@test WebKit $room $journey);)+ })+ }
+    ($($group:ident { $($journey:ident),+ $(,)? })+) => {
+        const JOURNEYS: &[Journey] = &[
+            $($(Journey {
+                group: stringify!($group),
+                name: stringify!($journey),
+                steps: |stage| async move { journeys!(@steps $group $journey stage) }.boxed(),
+            },)+)+
+        ];
     };
-    (@test $engine:ident $room:ident $journey:ident) => {
-        #[tokio::test(flavor = "multi_thread")]
-        async fn $journey() {
-            crate::travel(crate::Engine::$engine, |stage| async move {
-                journeys!(@go $room $journey stage);
-            })
-            .await;
-        }
-    };
-    (@go page $journey:ident $stage:ident) => { crate::journeys::$journey(&$stage.tab, &$stage.site).await };
-    (@go partners $journey:ident $stage:ident) => { crate::partners::$journey(&$stage.tab, &$stage.site).await };
-    (@go $room:ident $journey:ident $stage:ident) => { crate::embed::$room::$journey(&$stage).await };
+    (@steps page $journey:ident $stage:ident) => { journeys::$journey(&$stage.tab, &$stage.site).await };
+    (@steps live $journey:ident $stage:ident) => { live::$journey(&$stage.tab).await };
+    (@steps partners $journey:ident $stage:ident) => { partners::$journey(&$stage.tab, &$stage.site).await };
+    (@steps $group:ident $journey:ident $stage:ident) => { embed::$group::$journey(&$stage).await };
 }
 
 journeys! {
     page {
         a_visitor_chooses_with_the_mouse,
         a_visitor_chooses_with_the_keyboard,
-        permanent_and_contract_are_compared,
-        a_day_in_a_year_without_figures_hides_take_home_pay,
-        a_term_explains_itself,
-        a_link_is_followed_and_gone_back_from,
-        an_estimate_is_opened_from_the_table,
-        a_list_shows_what_the_answer_uses,
-        what_makes_no_sense_is_said_and_the_last_answer_stays,
-        a_number_is_not_cut_short_to_one_that_nobody_typed,
-        what_was_typed_is_in_the_address_once_the_field_is_left,
-        a_program_that_does_not_come_is_owned_up_to,
-        a_program_that_cannot_be_had_leaves_the_page_as_it_came,
-        a_bad_link_gives_an_answer_and_says_so,
+        a_salary_is_compared_with_a_contract,
+        a_tax_year_without_figures_hides_take_home_pay,
+        a_term_opens_its_explanation,
+        links_and_the_back_button_change_the_answer,
+        the_table_opens_an_estimate,
+        a_list_shows_the_value_in_use,
+        a_bad_amount_is_reported_and_the_last_answer_stays,
+        a_number_out_of_range_is_not_cut_to_one_that_fits,
+        leaving_a_field_writes_its_amount_to_the_address,
+        a_late_program_is_announced,
+        a_missing_program_leaves_the_page_as_served,
+        a_bad_link_gives_an_answer_and_is_reported,
         typing_does_not_flood_the_history,
-        the_page_reads_the_same_before_any_script,
-        what_was_typed_before_the_program_ran_is_kept,
-        the_focus_stays_on_a_summary_while_the_program_comes,
-        the_focus_stays_on_a_link_while_the_program_comes,
-        the_focus_stays_on_a_radio_button_while_the_program_comes,
-        the_focus_stays_on_an_explained_term_while_the_program_comes,
-        the_answer_is_there_in_the_next_frame,
-        typing_touches_only_what_it_changes,
-        the_answer_is_read_out_once_it_rests,
+        the_drawn_page_equals_the_served_page,
+        input_from_before_the_program_is_kept,
+        the_focus_stays_on_a_summary_when_the_program_starts,
+        the_focus_stays_on_a_link_when_the_program_starts,
+        the_focus_stays_on_a_radio_button_when_the_program_starts,
+        the_focus_stays_on_a_term_when_the_program_starts,
+        the_answer_is_drawn_in_the_next_frame,
+        typing_redraws_only_what_it_changes,
+        the_answer_is_announced_once_typing_pauses,
         nothing_is_stored_and_nothing_is_sent,
-        nothing_sticks_out_on_a_narrow_screen,
+        everything_fits_a_narrow_screen,
     }
 
     partners {
-        what_is_chosen_is_in_the_lines_and_running,
-        a_colour_that_cannot_be_read_is_refused,
-        what_the_calculator_cannot_use_is_said_and_left_out,
-        the_ways_are_tabs_and_lines_are_copied,
-        the_lines_run_on_another_site,
+        choices_change_the_code_and_the_preview,
+        an_unreadable_colour_is_refused,
+        unusable_input_is_reported_and_left_out,
+        tabs_show_the_code_and_buttons_copy_it,
+        the_code_runs_on_another_site,
         the_page_sends_nothing_and_fits_a_narrow_screen,
     }
 
+    live {
+        the_page_answers_with_the_figures_of_the_agency,
+    }
+
+    disciplines {
+        a_visitor_chooses_another_discipline,
+        an_element_answers_for_another_discipline,
+        a_frame_answers_for_another_discipline,
+        the_agency_of_the_figures_is_named,
+    }
+
     loading {
-        a_strict_policy_lets_the_calculator_be_drawn,
-        where_programs_are_not_allowed_a_frame_takes_over,
-        where_neither_is_allowed_the_children_stay,
-        a_program_that_does_not_come_leaves_the_children,
-        a_program_with_another_name_for_its_kind_runs,
-        a_changed_program_is_not_run,
-        the_pinned_copy_runs_unless_it_is_changed,
+        a_strict_policy_allows_the_calculator,
+        a_policy_without_programs_leads_to_a_frame,
+        a_policy_without_frames_leaves_the_children,
+        a_missing_program_leaves_the_children,
+        a_program_of_another_content_type_runs,
+        a_changed_program_does_not_run,
+        the_pinned_script_runs_unless_it_is_changed,
         nothing_is_fetched_before_it_is_needed,
     }
 
     faults {
-        after_a_fault_all_are_drawn_again_with_what_was_entered,
-        a_fault_that_comes_again_leaves_the_children_where_no_frame_is_wanted,
-        a_fault_of_another_program_is_none_of_ours,
-        whoever_did_not_do_it_is_not_blamed,
-        who_hears_of_a_fault_may_do_as_it_likes,
+        a_fault_redraws_every_element_with_its_input,
+        a_second_fault_leaves_the_children_if_frames_are_not_wanted,
+        a_fault_of_another_program_changes_nothing,
+        a_fault_counts_against_the_element_that_caused_it,
+        a_listener_may_change_the_element_during_a_fault,
     }
 
-    life {
+    lifecycle {
         several_copies_of_the_script_make_one_calculator,
         fifty_elements_share_one_program,
-        an_element_is_made_by_a_script_moved_and_put_back,
-        an_element_is_taken_away_while_it_loads,
-        it_lives_in_the_shadow_of_another_element,
-        what_the_page_sets_is_taken_over_at_once,
+        a_script_creates_moves_and_puts_back_an_element,
+        an_element_is_removed_while_it_loads,
+        an_element_works_inside_another_shadow_root,
+        attributes_take_effect_at_once,
     }
 
     contract {
-        scripts_read_and_set_it,
-        its_events_are_what_the_contract_says,
-        the_link_to_an_answer_is_copied,
-        a_form_around_it_sends_its_input,
-        what_is_in_attributes_is_only_text,
+        scripts_read_and_set_the_properties,
+        events_follow_the_contract,
+        the_share_button_copies_a_link,
+        a_form_sends_the_input,
+        attributes_are_only_text,
     }
 
     frames {
-        a_pasted_frame_is_given_its_height,
-        nothing_leaves_a_frame_before_the_page_has_answered,
+        a_pasted_frame_gets_its_height,
+        a_frame_sends_nothing_before_the_host_answers,
         forged_messages_change_nothing,
-        the_fragment_of_a_frame_sets_no_other_attributes,
-        an_element_in_a_frame_is_an_element,
-        what_is_set_before_a_frame_answers_is_kept,
-        a_frame_that_falls_gives_way_to_the_children,
+        the_fragment_of_a_frame_sets_only_known_attributes,
+        an_element_in_a_frame_works_like_any_other,
+        input_set_before_a_frame_answers_is_kept,
+        a_failing_frame_gives_way_to_the_children,
     }
 
-    looks {
-        the_page_around_it_does_not_change_how_it_looks,
-        it_does_not_change_how_the_page_looks,
-        it_is_as_light_or_dark_as_the_page_is_there,
-        it_takes_the_width_that_there_is,
-        nothing_sticks_out_of_a_narrow_column,
-        a_page_gives_it_its_own_colours,
+    appearance {
+        the_host_does_not_change_the_calculator,
+        the_calculator_does_not_change_the_host,
+        the_calculator_is_as_light_or_dark_as_its_surroundings,
+        the_calculator_takes_the_width_it_is_given,
+        everything_fits_a_narrow_column,
+        the_host_sets_colours_and_sizes,
     }
 
     apps {
-        a_page_made_with_react_shows_it,
-        a_page_made_with_yew_shows_it,
+        the_calculator_works_in_a_react_app,
+        the_calculator_works_in_a_yew_app,
     }
 }
 
-/// Runs a journey in a browser of its own, and ends the browser however the journey ends. A browser that has died on the
-/// way, which says nothing of the page, is replaced once.
-async fn travel<F: Future<Output = ()> + Send + 'static>(engine: Engine, journey: impl Fn(Stage) -> F) {
-    for again in [true, false] {
-        let server = Server::start().await;
-        let browser = engine.start().await;
+/// Browsers that wait for their next journey. Starting one takes longer than most journeys.
+static WAITING: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
+
+/// Runs a journey in a fresh window. A browser that crashes on the way, which proves nothing about the site, is
+/// replaced once. A browser in which a journey fails is closed.
+async fn travel(engine: Engine, journey: &Journey) -> Result<(), Failed> {
+    let site = if journey.group == "live" { folder::live() } else { folder::frozen() };
+    for replaceable in [true, false] {
+        let server = Server::start(&site).await;
+        let _turn = engine.turn().await;
+        let waiting = {
+            let mut waiting = WAITING.lock().unwrap();
+            waiting.iter().position(|browser| browser.engine == engine).map(|at| waiting.swap_remove(at))
+        };
+        let browser = match waiting {
+            Some(browser) => browser,
+            None => engine.start().await,
+        };
         let tab = Tab::new(browser.driver.clone(), server.address.clone());
-        let outcome = tokio::spawn(journey(Stage::set(tab, server).await)).await;
-        let answers = browser.driver.execute("return 1", vec![]).await.is_ok();
+        let stage = Arc::new(Stage::set(tab, server).await);
+        let outcome = tokio::spawn((journey.steps)(stage)).await;
+        if outcome.is_ok() && browser.renew().await.is_ok() {
+            WAITING.lock().unwrap().push(browser);
+            return Ok(());
+        }
+        let alive = browser.driver.execute("return 1", vec![]).await.is_ok();
         browser.quit().await;
         match outcome {
-            Err(failure) if answers || !again => std::panic::resume_unwind(failure.into_panic()),
-            Err(_) => println!("{engine:?} has died"),
-            Ok(()) => return,
+            Ok(()) => return Ok(()),
+            Err(failure) if alive || !replaceable => std::panic::resume_unwind(failure.into_panic()),
+            Err(_) => println!("{engine:?} has crashed"),
         }
     }
+    Ok(())
+}
+
+fn main() -> ExitCode {
+    let runtime = Arc::new(tokio::runtime::Runtime::new().unwrap());
+    // Engine by engine in turn, so that all three run side by side: WebKit has only one display.
+    let trials = JOURNEYS.iter().flat_map(|journey| {
+        Engine::ALL.map(|engine| {
+            let runtime = Arc::clone(&runtime);
+            let name = format!("{engine:?}::{}::{}", journey.group, journey.name).to_ascii_lowercase();
+            Trial::test(name, move || runtime.block_on(travel(engine, journey)))
+        })
+    });
+    let conclusion = libtest_mimic::run(&Arguments::from_args(), trials.collect());
+    let waiting = std::mem::take(&mut *WAITING.lock().unwrap());
+    runtime.block_on(async {
+        for browser in waiting {
+            browser.quit().await;
+        }
+    });
+    conclusion.exit_code()
 }

@@ -1,7 +1,8 @@
-//! Serves `dist/` on a port of its own, with the headers that hosts send, remembers what was asked for, and can hold the
-//! program back or answer otherwise.
+//! Serves the built site on a port of its own, with the headers of its hosting. It records every request, and can delay
+//! the program or change a response.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
@@ -13,30 +14,29 @@ use axum::http::header::{
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
+use salary_site::headers;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tower_http::services::ServeDir;
 
-use crate::rules::Rules;
-
-/// How a file is answered otherwise.
+/// A change to the response for a file.
 #[derive(Clone)]
 pub enum Change {
-    /// It is not there.
+    /// Not found.
     Missing,
-    /// It is called this.
+    /// Another content type.
     Kind(&'static str),
-    /// It is something else.
+    /// Other content.
     Content(Vec<u8>),
-    /// It comes without this header.
+    /// One header fewer.
     Without(&'static str),
-    /// Its policy names this origin beside `'self'`.
+    /// A policy that names this origin beside `'self'`.
     Named(String),
 }
 
-/// A server of the built page.
+/// A server for the built site.
 pub struct Server {
-    /// Where it answers, with a `/` at the end.
+    /// Its address, with a `/` at the end.
     pub address: String,
     desk: Desk,
     open: watch::Sender<bool>,
@@ -44,73 +44,68 @@ pub struct Server {
 
 #[derive(Clone)]
 struct Desk {
-    asked: Arc<Mutex<Vec<String>>>,
+    requests: Arc<Mutex<Vec<String>>>,
     open: watch::Receiver<bool>,
-    rules: Arc<Rules>,
     changes: Arc<Mutex<BTreeMap<String, Change>>>,
 }
 
 impl Server {
-    /// Starts to serve.
-    pub async fn start() -> Self {
+    /// Starts to serve a folder.
+    pub async fn start(site: &Path) -> Self {
+        assert!(site.join("index.html").exists(), "{} has no site; `make test` builds it", site.display());
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}/", listener.local_addr().unwrap());
         let (open, opened) = watch::channel(true);
-        let desk = Desk {
-            asked: Arc::default(),
-            open: opened,
-            rules: Arc::new(Rules::read("src/hosting/_headers")),
-            changes: Arc::default(),
-        };
+        let desk = Desk { requests: Arc::default(), open: opened, changes: Arc::default() };
         let router = Router::new()
-            .fallback_service(ServeDir::new("dist"))
+            .fallback_service(ServeDir::new(site))
             .layer(middleware::from_fn_with_state(desk.clone(), pass));
         tokio::spawn(async { axum::serve(listener, router).await });
         Self { address, desk, open }
     }
 
-    /// Everything that was asked for, with its query.
-    pub fn asked(&self) -> Vec<String> {
-        self.desk.asked.lock().unwrap().clone()
+    /// Every address that was requested, with its query.
+    pub fn requests(&self) -> Vec<String> {
+        self.desk.requests.lock().unwrap().clone()
     }
 
-    /// How often something with this in its address was asked for.
-    pub fn times_asked(&self, part: &str) -> usize {
-        self.asked().iter().filter(|asked| asked.contains(part)).count()
+    /// The number of requests whose address has this part.
+    pub fn requests_of(&self, part: &str) -> usize {
+        self.requests().iter().filter(|address| address.contains(part)).count()
     }
 
-    /// Holds the program back until [`Self::release_program`].
+    /// Delays the program until [`Self::release_program`].
     pub fn hold_program(&self) {
         self.open.send_replace(false);
     }
 
-    /// Lets the program go.
+    /// Releases the program.
     pub fn release_program(&self) {
         self.open.send_replace(true);
     }
 
-    /// From now on answers otherwise where an address has this in it.
+    /// Changes the responses for addresses with this part, from now on.
     pub fn change(&self, part: &str, change: Change) {
         self.desk.changes.lock().unwrap().insert(part.to_owned(), change);
     }
 
-    /// Answers as it is again.
-    pub fn mend(&self) {
+    /// Undoes all changes.
+    pub fn restore(&self) {
         self.desk.changes.lock().unwrap().clear();
     }
 }
 
 async fn pass(State(mut desk): State<Desk>, mut request: Request, next: Next) -> Response {
-    let asked = request.uri().to_string();
+    let address = request.uri().to_string();
     let path = request.uri().path().to_owned();
-    desk.asked.lock().unwrap().push(asked);
+    desk.requests.lock().unwrap().push(address);
     if path.contains(".wasm") {
         let _ = desk.open.wait_for(|open| *open).await;
     }
     let changes = desk.changes.lock().unwrap().clone();
     let change = changes.into_iter().find_map(|(part, change)| path.contains(&part).then_some(change));
     if change.is_some() {
-        // What a browser has kept is not it.
+        // The browser's cached copy is not the changed file.
         for name in [IF_MODIFIED_SINCE, IF_NONE_MATCH] {
             request.headers_mut().remove(name);
         }
@@ -120,8 +115,8 @@ async fn pass(State(mut desk): State<Desk>, mut request: Request, next: Next) ->
         _ => next.run(request).await,
     };
     let headers = response.headers_mut();
-    for (name, value) in desk.rules.of(&path) {
-        headers.insert(HeaderName::try_from(name).unwrap(), HeaderValue::try_from(value).unwrap());
+    for (name, value) in headers::of(&path) {
+        headers.insert(HeaderName::try_from(name).unwrap(), HeaderValue::from_static(value));
     }
     match change {
         Some(Change::Missing) => drop(headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"))),

@@ -1,4 +1,4 @@
-//! The page in a browser, as a visitor meets it. Everything here waits for what it expects, never for a time.
+//! A page in a browser, used the way a visitor uses it. Every method waits for a condition, never for a fixed time.
 
 use std::fmt::Debug;
 use std::time::{Duration, Instant};
@@ -7,25 +7,63 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thirtyfour::{Key, TypingData, WebDriver, WebElement};
 
-/// How long something may take before it counts as not happening.
+/// The longest wait for a condition, after which it counts as not met.
 const PATIENCE: Duration = Duration::from_secs(90);
 
-/// What scripts find elements with: in the calculator first (the first one, or `subject`), then on the page around it.
-const FINDERS: &str = "
-    const inside = () => (window.subject ?? document.querySelector('salary-calculator'))?.shadowRoot;
+/// Functions for scripts. They look into the calculator first (the first one, or `subject`), then at the page around
+/// it.
+///
+/// `lacks`, `differs` and `unreported` compare the page with the answer: they return the difference, or an empty text.
+const HELPERS: &str = r#"
+    const calculator = () => window.subject ?? document.querySelector("salary-calculator");
+    const inside = () => calculator()?.shadowRoot;
+    const answer = () => calculator()?.estimate;
     const find = selector => inside()?.querySelector(selector) ?? document.querySelector(selector);
     const all = selector => [...inside().querySelectorAll(selector), ...document.querySelectorAll(selector)];
-    const active = () => document.activeElement.shadowRoot?.activeElement ?? document.activeElement;";
+    const active = () => document.activeElement.shadowRoot?.activeElement ?? document.activeElement;
+    const text = selector => find(selector)?.textContent ?? "";
+    // The numbers in the text of an element.
+    const numbers = selector =>
+        (text(selector).match(/\d+(,\d{3})*(\.\d+)?/g) ?? []).map(number => Number(number.replaceAll(",", "")));
+    const lacks = (selector, number) => numbers(selector).includes(number)
+        ? "" : `${selector} has the numbers ${numbers(selector).join(" ")}, not ${number}`;
+    // Whether the answer is for an input, written as in a link, and the headline shows the answer's number.
+    const differs = input => {
+        if (!answer()) return "there is no answer";
+        const { input: used, permanent, contract } = answer();
+        for (const [name, value] of new URLSearchParams(input)) {
+            const key = name.replace(/-./g, dash => dash[1].toUpperCase());
+            if (String(used[key]) !== value) return `${name} is ${used[key]}, not ${value}`;
+        }
+        if (used.view === "compare") return "";
+        const headline = used.view === "contract" ? contract.dayRate.typical : permanent.typical;
+        return numbers("[part~=headline]").join(" ") === String(headline)
+            ? "" : `the headline is ${text("[part~=headline]")}, not ${headline}`;
+    };
+    // Whether a field has the message that the answer has for a text.
+    const unreported = (key, given) => {
+        const [field, message] = [find(`#${key}`), find(`#${key}-problem`)];
+        const problem = answer().problems.find(problem => problem.key === key);
+        if (problem?.value !== given) return `the answer's problem is with ${problem?.value}, not with ${given}`;
+        if (!problem.message || !message?.textContent.includes(problem.message)) {
+            return `the message is ${message?.textContent}, not ${problem.message}`;
+        }
+        if (!field.getAttribute("aria-describedby").split(" ").includes(message.id)) return "the message is not tied";
+        return field.getAttribute("aria-invalid") === "true" ? "" : "the field is not invalid";
+    };"#;
+
+/// The headline number of the open view.
+const HEADLINE: &str = "numbers('[part~=headline]')[0]";
 
 /// An open page.
 pub struct Tab {
-    /// What drives the browser.
+    /// The connection to the browser's driver.
     pub driver: WebDriver,
     address: String,
 }
 
 impl Tab {
-    /// A browser, and where the page is.
+    /// Makes a tab of a browser. `address` is that of the site.
     pub fn new(driver: WebDriver, address: String) -> Self {
         Self { driver, address }
     }
@@ -36,10 +74,11 @@ impl Tab {
         self.running().await;
     }
 
-    /// Opens the page with a fragment, and waits until its markup is there.
+    /// Opens the page with a fragment, and waits until its markup is complete.
     pub async fn go(&self, fragment: &str) {
         self.driver.goto(format!("{}{fragment}", self.address)).await.unwrap();
-        self.until("find('.dock') !== null", true).await;
+        // The status comes last in the calculator's markup.
+        self.until("Boolean(inside()?.querySelector('[role=status]'))", true).await;
     }
 
     /// Waits until the program runs.
@@ -48,9 +87,9 @@ impl Tab {
         self.until(runs, true).await;
     }
 
-    /// The value of an expression on the page.
+    /// Evaluates an expression on the page; `None` if it fails.
     pub async fn value<T: DeserializeOwned>(&self, expression: &str) -> Option<T> {
-        let script = format!("{FINDERS} return {expression}");
+        let script = format!("{HELPERS} return {expression}");
         self.driver.execute(script, vec![]).await.ok().and_then(|value| value.convert().ok())
     }
 
@@ -61,7 +100,7 @@ impl Tab {
         }
     }
 
-    /// Whether an expression comes to a value in time; if not, what it is instead.
+    /// Waits a limited time until an expression has a value. The error is its last value.
     async fn becomes<T: DeserializeOwned + PartialEq>(
         &self,
         expression: &str,
@@ -81,20 +120,48 @@ impl Tab {
         }
     }
 
-    /// Waits until the first element that a selector finds has a text.
+    /// Waits until the answer is for an input, written as in a link, and the headline shows the answer's number.
+    pub async fn answers(&self, input: &str) {
+        self.until(&format!("differs({input:?})"), String::new()).await;
+    }
+
+    /// Waits until the text of an element contains a number. The number is an expression, in which `answer()` is the
+    /// answer.
+    pub async fn shows(&self, selector: &str, number: &str) {
+        self.until(&format!("lacks({selector:?}, {number})"), String::new()).await;
+    }
+
+    /// Waits until a field has the answer's message about a text, tied to the field, which is marked as invalid.
+    pub async fn reports(&self, key: &str, given: &str) {
+        self.until(&format!("unreported({key:?}, {given:?})"), String::new()).await;
+    }
+
+    /// Returns the headline number.
+    pub async fn headline(&self) -> i64 {
+        self.value(HEADLINE).await.expect("a number in the headline")
+    }
+
+    /// Waits until the headline shows a number noted earlier.
+    pub async fn has_headline(&self, headline: i64) {
+        self.until(HEADLINE, headline).await;
+    }
+
+    /// Waits until the first element that a selector finds has this text.
     pub async fn reads(&self, selector: &str, text: &str) {
         self.until(&format!("find({selector:?})?.textContent"), text.to_owned()).await;
     }
 
-    /// Waits until the headline number is this one.
-    pub async fn headline(&self, number: &str) {
-        self.reads(".headline", number).await;
-    }
-
-    /// Waits until the text of an element has this in it.
+    /// Waits until the text of an element contains this.
     pub async fn mentions(&self, selector: &str, text: &str) {
         let has = format!("find({selector:?})?.textContent.includes({text:?}) ?? false");
         self.until(&has, true).await;
+    }
+
+    /// Waits until an element has a text other than these, and returns it.
+    pub async fn says_other_than(&self, selector: &str, texts: &[&str]) -> String {
+        let other = format!("text({selector:?}).trim() !== '' && !{texts:?}.includes(text({selector:?}))");
+        self.until(&other, true).await;
+        self.value(&format!("text({selector:?})")).await.unwrap()
     }
 
     /// Waits until the fragment of the address is this one, with its `#`.
@@ -102,17 +169,17 @@ impl Tab {
         self.until("location.hash", fragment.to_owned()).await;
     }
 
-    /// Finds an element, once it is there.
+    /// Finds an element, once it exists.
     pub async fn find(&self, selector: &str) -> WebElement {
         self.until(&format!("find({selector:?}) !== null"), true).await;
-        let script = format!("{FINDERS} return find({selector:?})");
+        let script = format!("{HELPERS} return find({selector:?})");
         self.driver.execute(script, vec![]).await.unwrap().element().unwrap()
     }
 
     /// Clicks an element with the mouse.
     ///
-    /// One driver takes what is inside a shadow root for covered: the mouse then goes where it is. Under load the same
-    /// one loses clicks, or makes them where the page was before it was scrolled: they are made again until one comes.
+    /// `WebKitWebDriver` takes fields in a shadow root for covered, so the mouse is moved there explicitly. Under load
+    /// it also loses clicks, or clicks the position before a scroll, so a click is repeated until it arrives.
     pub async fn click(&self, selector: &str) {
         let element = self.find(selector).await;
         self.listen_for_click(selector).await;
@@ -120,7 +187,7 @@ impl Tab {
             Err(error) if error.to_string().contains("intercepted") => self.point_and_click(selector).await,
             outcome => outcome.unwrap(),
         }
-        // A driver chooses in a list without a mouse.
+        // Drivers choose in a list without the mouse.
         if selector.contains("option") {
             return;
         }
@@ -133,7 +200,7 @@ impl Tab {
         self.until("window.missed !== true", true).await;
     }
 
-    /// From here on `missed` says whether an element has not heard of a click. A page that has been left has no such word.
+    /// Sets `missed` on the page until a click reaches the element. The page that a click leads to does not have it.
     async fn listen_for_click(&self, selector: &str) {
         self.run(&format!(
             "window.missed = true;
@@ -148,7 +215,7 @@ impl Tab {
                 "const done = arguments[arguments.length - 1];
                 const target = find({selector:?});
                 target.scrollIntoView({{ block: 'center' }});
-                // Where it is once the page has been drawn there.
+                // Measured once the page is drawn at its new scroll position.
                 requestAnimationFrame(() => requestAnimationFrame(() => {{
                     const {{ left, top, width, height }} = target.getBoundingClientRect();
                     done([left + width / 2, top + height / 2].map(Math.round));
@@ -159,17 +226,42 @@ impl Tab {
         self.driver.action_chain().move_to(x, y).click().perform().await.unwrap();
     }
 
-    /// Clicks the label that belongs to a choice.
+    /// Clicks the label of a radio button or a check box.
     pub async fn choose(&self, name: &str, value: &str) {
         self.click(&format!("label:has([name='{name}'][value='{value}'])")).await;
     }
 
-    /// Presses keys, wherever the focus is.
+    /// Clicks the link to a view.
+    pub async fn open_view(&self, view: &str) {
+        self.click(&link_to(view)).await;
+    }
+
+    /// Presses keys, with the focus left as it is.
     pub async fn press(&self, keys: impl Into<TypingData>) {
         self.driver.action_chain().send_keys(keys).perform().await.unwrap();
     }
 
-    /// Brings a field to these texts, one after the other, as fast as a browser can.
+    /// Types an option's text into the focused list, up to the first letter that distinguishes it from the other
+    /// options.
+    pub async fn type_ahead(&self, list: &str, value: &str) {
+        let start = format!(
+            "(([wanted, ...others]) => [...wanted].map((_, index) => wanted.slice(0, index + 1)).find(
+                start => !others.some(other => other.toLowerCase().startsWith(start.toLowerCase()))))(
+                [...find({list:?}).options].sort((one, other) => (other.value === {value:?}) - (one.value === {value:?}))
+                    .map(option => option.textContent.trim()))"
+        );
+        let start: String = self.value(&start).await.expect("a text that no other option starts with");
+        self.press(start).await;
+    }
+
+    /// Replaces the text of a field by typing.
+    pub async fn replace(&self, selector: &str, text: &str) {
+        self.click(selector).await;
+        self.run(&format!("find({selector:?}).select()")).await;
+        self.press(text).await;
+    }
+
+    /// Sets a field to each of these texts in turn, as fast as a browser can.
     pub async fn enter_at_once(&self, selector: &str, texts: &[&str]) {
         self.run(&format!(
             "for (const text of {texts:?}) {{
@@ -180,25 +272,39 @@ impl Tab {
         .await;
     }
 
-    /// Goes forward with the tab key until the focus is on an element.
+    /// Presses the tab key until the focus is on an element.
     pub async fn tab_to(&self, selector: &str) {
-        for _ in 0..20 {
+        for _ in 0..30 {
             self.press(Key::Tab).await;
-            let there = format!("active().matches({selector:?})");
-            if self.value(&there).await == Some(true) {
+            let focused = format!("active().matches({selector:?})");
+            if self.value(&focused).await == Some(true) {
                 return;
             }
         }
         panic!("the tab key does not lead to {selector}");
     }
 
-    /// Runs a script.
-    pub async fn run(&self, script: &str) {
-        self.driver.execute(format!("{FINDERS} {script}"), vec![]).await.unwrap();
+    /// Returns the values of the options of a list, in order. An empty value is the default.
+    pub async fn options(&self, list: &str) -> Vec<String> {
+        self.find(list).await;
+        self.value(&format!("[...find({list:?}).options].map(({{ value }}) => value)")).await.unwrap()
     }
 
-    /// Runs a script whose last argument is called with what it comes to.
+    /// Runs a script.
+    pub async fn run(&self, script: &str) {
+        self.driver.execute(format!("{HELPERS} {script}"), vec![]).await.unwrap();
+    }
+
+    /// Runs a script whose last argument takes the result.
     pub async fn script(&self, script: &str) -> Value {
-        self.driver.execute_async(format!("{FINDERS} {script}"), vec![]).await.unwrap().json().clone()
+        self.driver.execute_async(format!("{HELPERS} {script}"), vec![]).await.unwrap().json().clone()
+    }
+}
+
+/// The selector of the link to a view. Links leave out the default view.
+pub fn link_to(view: &str) -> String {
+    match view {
+        "permanent" => ".tabs a:not([href*='view='])".to_owned(),
+        other => format!(".tabs a[href*='view={other}']"),
     }
 }

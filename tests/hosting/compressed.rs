@@ -1,4 +1,4 @@
-//! What `compress` leaves beside files.
+//! The program `compress`, which makes a folder ready to upload: compressed copies beside the files, and `_headers`.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -25,9 +25,9 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn only_what_gets_smaller_is_compressed() {
+fn only_files_that_shrink_are_compressed() {
     let folder = folder("smaller");
-    for name in ["page.css", "picture.png", "_headers", "below/page.html"] {
+    for name in ["page.css", "picture.png", "below/page.html"] {
         fs::write(folder.join(name), "again ".repeat(100)).unwrap();
     }
     fs::write(folder.join("tiny.js"), "1").unwrap();
@@ -37,34 +37,35 @@ fn only_what_gets_smaller_is_compressed() {
         ["_headers", "below", "page.css", "page.css.br", "page.css.gz", "picture.png", "tiny.js"]
     );
     assert_eq!(names(&folder.join("below")), ["page.html", "page.html.br", "page.html.gz"]);
+    assert_eq!(fs::read_to_string(folder.join("_headers")).unwrap(), salary_site::headers::file());
 }
 
 #[test]
-fn what_is_up_to_date_is_left_and_the_rest_is_done_again() {
+fn outdated_copies_are_compressed_again() {
     let folder = folder("again");
-    let (page, packed) = (folder.join("page.css"), folder.join("page.css.br"));
+    let (page, copy) = (folder.join("page.css"), folder.join("page.css.br"));
     fs::write(&page, "again ".repeat(100)).unwrap();
     assert!(compress(&folder).status.success());
-    let first = fs::read(&packed).unwrap();
+    let first = fs::read(&copy).unwrap();
     let time = fs::metadata(&page).unwrap().modified().unwrap();
     let mark = |time: SystemTime| {
-        fs::write(&packed, "mark").unwrap();
-        File::options().write(true).open(&packed).unwrap().set_modified(time).unwrap();
+        fs::write(&copy, "mark").unwrap();
+        File::options().write(true).open(&copy).unwrap().set_modified(time).unwrap();
         assert!(compress(&folder).status.success());
-        fs::read(&packed).unwrap()
+        fs::read(&copy).unwrap()
     };
     assert_eq!(mark(time), b"mark");
-    // Older, or newer: of another content, or half written.
+    // An older copy has other content, and a newer one may be half written.
     assert_eq!(mark(time - Duration::from_secs(1)), first);
     assert_eq!(mark(time + Duration::from_secs(1)), first);
-    // What no longer gets smaller has nothing beside it.
+    // A file that no longer shrinks loses its copies.
     fs::write(&page, "1").unwrap();
     assert!(compress(&folder).status.success());
-    assert_eq!(names(&folder), ["below", "page.css"]);
+    assert_eq!(names(&folder), ["_headers", "below", "page.css"]);
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_named() {
+fn a_missing_folder_is_named() {
     let output = compress(Path::new("no/such/folder"));
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8(output.stderr).unwrap().starts_with("compress: no/such/folder: "));

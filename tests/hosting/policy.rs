@@ -1,8 +1,15 @@
-//! What is to be sent with a file, worked out from its name, apart from the configurations.
+//! The headers that nginx and Caddy must send: those of the site's table, and those that hosting services add.
 
-use crate::rules::Headers;
+use std::collections::BTreeMap;
 
-/// Every header that the policy is about; those that it does not give a file must not be sent with it.
+use salary_site::headers;
+
+use crate::site::UNHASHED;
+
+/// Headers by their names in lower case.
+pub type Headers = BTreeMap<String, String>;
+
+/// Every header of the policy. A server must not send one of these where the policy has none.
 pub const NAMES: [&str; 9] = [
     "access-control-allow-origin",
     "cache-control",
@@ -15,70 +22,49 @@ pub const NAMES: [&str; 9] = [
     "x-content-type-options",
 ];
 
-const PAGE_KIND: &str = "text/html; charset=utf-8";
-
-const SOURCES: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data:; connect-src 'self'";
-
-/// What a page may load, whether it may show frames of its own site, and who may show it in one.
-fn page(frames: bool, ancestors: &str) -> String {
-    let frames = if frames { "; frame-src 'self'" } else { "" };
-    format!("{SOURCES}{frames}; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}")
-}
-
-/// What is to be sent with what is there.
+/// The headers of the response with a file.
 pub fn of(path: &str) -> Headers {
-    let cache = if is_hashed(path) {
-        "public, max-age=31536000, immutable, no-transform"
-    } else {
-        "no-cache, no-transform"
-    };
-    let is_page = kind(path) == PAGE_KIND && path.matches('/').count() == 1;
-    let ancestors = if path == "/frame.html" { "*" } else { "'self'" };
-    headers(path, cache, kind(path), is_page.then(|| page(path == "/partners.html", ancestors)))
-}
-
-/// What is to be sent where nothing is there.
-pub fn of_missing(path: &str) -> Headers {
-    headers(path, "no-store", PAGE_KIND, Some(page(false, "'self'")))
-}
-
-/// Whether the name changes with the content.
-pub fn is_hashed(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let hash = stem.rsplit_once('-').map_or("", |(_, hash)| hash);
-    hash.len() == 16 && hash.bytes().all(|byte| b"0123456789abcdef".contains(&byte))
-}
-
-fn headers(path: &str, cache: &str, kind: &str, policy: Option<String>) -> Headers {
-    let mut headers = Headers::new();
-    let mut give = |name: &str, value: &str| headers.insert(name.to_owned(), value.to_owned());
-    give("cache-control", cache);
-    give("content-type", kind);
-    give("referrer-policy", "no-referrer");
-    give("vary", "Accept-Encoding");
-    give("x-content-type-options", "nosniff");
-    if let Some(policy) = policy {
-        give("content-security-policy", &policy);
-    }
-    // What partners' pages load.
-    if path.starts_with("/assets/") || path.starts_with("/v1/") {
-        give("access-control-allow-origin", "*");
-        give("cross-origin-resource-policy", "cross-origin");
+    let mut headers = table(path);
+    // The table covers whole folders of files with hashes. The servers look at each name.
+    let cache = if UNHASHED.contains(&path) { "no-cache" } else { &headers["cache-control"] };
+    let cache = format!("{cache}, no-transform");
+    give(&mut headers, "cache-control", &cache);
+    give(&mut headers, "vary", "Accept-Encoding");
+    let kind = kind(path);
+    if let Some(named) = give(&mut headers, "content-type", kind) {
+        assert_eq!(named, kind, "{path}");
     }
     headers
+}
+
+/// The headers of the response for a missing file.
+pub fn of_missing(path: &str) -> Headers {
+    let mut headers = of("/404.html");
+    give(&mut headers, "cache-control", "no-store");
+    let mut shared = table(path);
+    shared
+        .retain(|name, _| ["access-control-allow-origin", "cross-origin-resource-policy"].contains(&&**name));
+    headers.extend(shared);
+    headers
+}
+
+fn table(path: &str) -> Headers {
+    headers::of(path).map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned())).collect()
+}
+
+fn give(headers: &mut Headers, name: &str, value: &str) -> Option<String> {
+    headers.insert(name.to_owned(), value.to_owned())
 }
 
 fn kind(path: &str) -> &'static str {
     match path.rsplit('.').next().unwrap_or_default() {
         "css" => "text/css; charset=utf-8",
+        "html" | "/" => "text/html; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "json" => "application/json",
         "svg" => "image/svg+xml",
         "ts" => "text/plain; charset=utf-8",
         "wasm" => "application/wasm",
-        "html" | "/" => PAGE_KIND,
-        other => panic!("no policy for {other}"),
+        other => panic!("no content type for {other}"),
     }
 }

@@ -1,4 +1,4 @@
-//! A real web server on a port of its own, and what it answers.
+//! A real web server on a port of its own, and its responses.
 
 use std::fs::{self, File};
 use std::net::{TcpListener, TcpStream};
@@ -11,24 +11,25 @@ use std::time::{Duration, Instant};
 use reqwest::header::{HeaderMap, HeaderName};
 use reqwest::{Client, Method, StatusCode};
 
-use crate::rules::Headers;
+use crate::folder;
+use crate::policy::Headers;
 use crate::site::Site;
 
-/// How long a server may take to start on a busy machine; after that something is wrong.
+/// The longest that a server may take to start on a busy machine.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// A server, until it is dropped.
+/// A running server. Dropping it stops it.
 pub struct Server {
     process: Child,
     address: String,
     client: Client,
 }
 
-/// What a server answered.
+/// The response of a server.
 pub struct Answer {
     /// The status.
     pub status: StatusCode,
-    /// The body, as it was sent.
+    /// The body, as sent.
     pub body: Vec<u8>,
     headers: HeaderMap,
 }
@@ -36,7 +37,7 @@ pub struct Answer {
 impl Server {
     /// Starts a server by its name.
     pub fn start(name: &str, site: &Site) -> Self {
-        // Between finding a free port and taking it, another program may take it.
+        // Another program may take the port before the server does.
         for _ in 0..5 {
             let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
             let work = work_folder(name);
@@ -47,25 +48,25 @@ impl Server {
             }
             eprintln!("{name} did not start: {}", fs::read_to_string(work.join("log")).unwrap());
         }
-        panic!("{name} did not start; scripts/setup-servers gets it where it is missing");
+        panic!("{name} did not start; scripts/setup-servers installs it");
     }
 
-    /// Asks for a path.
+    /// Requests a path.
     pub async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
-        self.ask(Method::GET, path, headers).await
+        self.request(Method::GET, path, headers).await
     }
 
-    /// Asks for the headers of a path.
+    /// Requests the headers of a path.
     pub async fn head(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
-        self.ask(Method::HEAD, path, headers).await
+        self.request(Method::HEAD, path, headers).await
     }
 
-    /// Sends something to a path.
+    /// Posts to a path.
     pub async fn post(&self, path: &str) -> Answer {
-        self.ask(Method::POST, path, &[]).await
+        self.request(Method::POST, path, &[]).await
     }
 
-    async fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)]) -> Answer {
+    async fn request(&self, method: Method, path: &str, headers: &[(&str, &str)]) -> Answer {
         let mut request = self.client.request(method, format!("{}{path}", self.address));
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -84,13 +85,13 @@ impl Drop for Server {
 }
 
 impl Answer {
-    /// A header, with all of its values.
+    /// Returns a header with all of its values.
     pub fn header(&self, name: &str) -> Option<String> {
         let values: Vec<_> = self.headers.get_all(name).iter().map(|value| value.to_str().unwrap()).collect();
         (!values.is_empty()).then(|| values.join(", "))
     }
 
-    /// Every header but these.
+    /// Returns every header except these.
     pub fn headers_but(&self, names: &[&str]) -> Headers {
         let others = self.headers.keys().map(HeaderName::as_str).filter(|name| !names.contains(name));
         others.map(|name| (name.to_owned(), self.header(name).unwrap())).collect()
@@ -110,8 +111,8 @@ fn work_folder(name: &str) -> PathBuf {
 
 fn spawn(name: &str, site: &Path, port: u16, work: &Path) -> Child {
     let log = File::create(work.join("log")).unwrap();
-    // The script turns into the server, so that ending the one ends the other.
-    Command::new("scripts/host")
+    // The script replaces itself with the server, so killing this process stops the server.
+    Command::new(folder::in_project("scripts/host"))
         .args([name.as_ref(), site.as_os_str(), port.to_string().as_ref()])
         .env("HOST_FOLDER", work)
         .stdin(Stdio::null())
@@ -121,14 +122,14 @@ fn spawn(name: &str, site: &Path, port: u16, work: &Path) -> Child {
         .unwrap()
 }
 
-/// Waits until the server answers; `false` where it ends instead.
+/// Waits until the server answers. Returns `false` if it ends instead.
 fn answers(process: &mut Child, port: u16) -> bool {
-    let begun = Instant::now();
+    let started = Instant::now();
     while process.try_wait().unwrap().is_none() {
         if TcpStream::connect(("127.0.0.1", port)).is_ok() {
             return true;
         }
-        assert!(begun.elapsed() < PATIENCE, "the server neither answers nor ends");
+        assert!(started.elapsed() < PATIENCE, "the server neither responds nor exits");
         thread::sleep(Duration::from_millis(10));
     }
     false

@@ -1,11 +1,13 @@
-//! Folders to serve: a small one of the same layout as the built page, and the built page itself where it is there.
+//! Folders to serve: a small one with the layout of the built site, and the built site itself if there is one.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-/// Files that are named like none that is built: they stand where names have hashes, and have none.
+use crate::folder;
+
+/// Files without a hash in the folder of files with hashes. The build never makes such files.
 pub const UNHASHED: [&str; 3] =
     ["/assets/unhashed.css", "/assets/almost-0123456789abcde.css", "/assets/almost-0123456789ABCDEF.css"];
 
@@ -28,29 +30,31 @@ const FILES: [&str; 13] = [
 
 /// A folder that can be uploaded.
 pub struct Site {
-    /// Where it is.
+    /// Its path.
     pub folder: PathBuf,
 }
 
 impl Site {
-    /// The small folder, and the built one where it is there.
+    /// The small folder, and the built site if there is one.
     pub fn all() -> impl Iterator<Item = &'static Self> {
         static SMALL: LazyLock<Site> = LazyLock::new(|| Site::make("small"));
         [&*SMALL].into_iter().chain(Self::built())
     }
 
-    /// What `make build` has left, made ready as `make dist` does; in a folder of its own, for tests do not change it.
+    /// A copy of the built site, ready to upload. If `SITE` names a site, it must exist.
     pub fn built() -> Option<&'static Self> {
         static BUILT: LazyLock<Option<Site>> = LazyLock::new(|| {
-            let dist = Path::new("dist");
-            if !dist.join("frame.html").exists() {
-                eprintln!("dist/ has no frame.html: only the small folder is served");
+            let built = folder::live();
+            if !built.join("frame.html").exists() {
+                let missing = format!("{} has no frame.html", built.display());
+                assert!(folder::named().is_none(), "{missing}");
+                eprintln!("{missing}: only the small folder is served");
                 return None;
             }
             let site = Site::empty("built");
-            for path in files(dist) {
+            for path in files(&built) {
                 if !path.extension().is_some_and(|ending| ending == "br" || ending == "gz") {
-                    let target = site.folder.join(path.strip_prefix(dist).unwrap());
+                    let target = site.folder.join(path.strip_prefix(&built).unwrap());
                     fs::create_dir_all(target.parent().unwrap()).unwrap();
                     fs::copy(&path, target).unwrap();
                 }
@@ -61,7 +65,7 @@ impl Site {
         BUILT.as_ref()
     }
 
-    /// A small folder of this name.
+    /// Makes a small folder with this name.
     pub fn make(name: &str) -> Self {
         let site = Self::empty(name);
         for (number, file) in FILES.into_iter().chain(UNHASHED).enumerate() {
@@ -72,7 +76,7 @@ impl Site {
             fs::write(path, content).unwrap();
         }
         site.finish();
-        assert!(site.has_packed("/", "br") && !site.has_packed("/assets/tiny-00000000ffffffff.js", "br"));
+        assert!(site.has_copy("/", "br") && !site.has_copy("/assets/tiny-00000000ffffffff.js", "br"));
         site
     }
 
@@ -84,19 +88,17 @@ impl Site {
     }
 
     fn finish(&self) {
-        for file in ["_headers", "404.html"] {
-            fs::copy(Path::new("src/hosting").join(file), self.folder.join(file)).unwrap();
-        }
+        fs::copy(folder::in_project("crates/site/hosting/404.html"), self.folder.join("404.html")).unwrap();
         self.compress();
     }
 
-    /// Compresses what has changed.
+    /// Makes the folder ready to upload: compresses the files that have changed, and writes `_headers`.
     pub fn compress(&self) {
         let outcome = Command::new(env!("CARGO_BIN_EXE_compress")).arg(&self.folder).status().unwrap();
         assert!(outcome.success());
     }
 
-    /// The address of every file, and the one without a name.
+    /// Returns the address of every file, and `/`.
     pub fn addresses(&self) -> Vec<String> {
         let hidden = |path: &PathBuf| {
             path.ends_with("_headers")
@@ -110,13 +112,13 @@ impl Site {
         addresses
     }
 
-    /// What is to arrive from an address.
+    /// Returns the content expected from an address.
     pub fn content(&self, address: &str) -> Vec<u8> {
         fs::read(self.path(address)).unwrap()
     }
 
-    /// Whether a file has a packed one beside it.
-    pub fn has_packed(&self, address: &str, ending: &str) -> bool {
+    /// Whether a file has a compressed copy beside it.
+    pub fn has_copy(&self, address: &str, ending: &str) -> bool {
         Path::new(&format!("{}.{ending}", self.path(address).display())).exists()
     }
 
@@ -126,7 +128,7 @@ impl Site {
     }
 }
 
-/// Every file below a folder.
+/// Returns every file below a folder.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {

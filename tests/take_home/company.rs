@@ -1,8 +1,8 @@
-//! A company that pays its director a given salary, put together from the charges: the program itself only ever shows
-//! the best of four salaries.
+//! A company that pays its director a given salary, composed of the charges. The program itself shows only the best of
+//! four salaries.
 
 use salary_calculator::domain::money::Exact;
-use salary_calculator::domain::take_home::Taxpayer;
+use salary_calculator::domain::offer::Taxpayer;
 use salary_calculator::domain::tax::income_tax::{self, Income};
 use salary_calculator::domain::tax::{corporation_tax, national_insurance, student_loan};
 
@@ -15,10 +15,10 @@ pub struct Company {
 }
 
 impl Company {
-    /// What becomes of what is there for salary and dividend; `None` where it does not pay for the salary.
-    pub fn paying(taxpayer: &Taxpayer, salary: Exact, there: Exact) -> Option<Self> {
+    /// The company with an amount for salary and dividend together; `None` if that does not cover the salary.
+    pub fn paying(taxpayer: &Taxpayer, salary: Exact, available: Exact) -> Option<Self> {
         let insurance = national_insurance::employer(&taxpayer.rules.national_insurance, salary);
-        let profit = there - salary - insurance;
+        let profit = available - salary - insurance;
         (profit >= Exact::ZERO).then(|| Self::making(taxpayer, profit, insurance))
     }
 
@@ -29,7 +29,7 @@ impl Company {
     }
 }
 
-/// What a director takes home.
+/// The director's take-home pay.
 pub fn net(taxpayer: &Taxpayer, salary: Exact, dividend: Exact) -> Exact {
     let rules = taxpayer.rules;
     let insurance = national_insurance::employee(&rules.national_insurance, salary);
@@ -45,7 +45,7 @@ pub fn repaid(taxpayer: &Taxpayer, salary: Exact, dividend: Exact) -> Exact {
     student_loan::repayment(&taxpayer.rules.student_loans, taxpayer.student_loans, salary, dividend)
 }
 
-/// What is taken home where a company pays a salary and all that is left as dividend.
-pub fn net_paying(taxpayer: &Taxpayer, salary: Exact, there: Exact) -> Option<Exact> {
-    Company::paying(taxpayer, salary, there).map(|company| net(taxpayer, salary, company.dividend))
+/// The director's take-home pay if the company pays a salary and the rest as a dividend.
+pub fn net_paying(taxpayer: &Taxpayer, salary: Exact, available: Exact) -> Option<Exact> {
+    Company::paying(taxpayer, salary, available).map(|company| net(taxpayer, salary, company.dividend))
 }

@@ -1,15 +1,18 @@
-//! Take-home pay three ways and the break-even: held against tables and worked examples that were made apart from this
-//! program, and against what has to be true of any pay.
+//! Take-home pay under each arrangement and the break-even, tested against tables and worked examples made without this
+//! program, and against rules that any pay must obey.
 //!
-//! The tables come from independent implementations. `take-home.csv`, `boundaries.csv` and `company-boundaries.csv` are
-//! by one in exact fractions, written from the law and from nothing here; the `oracle-…` ones by others that are
-//! published. A change to the figures of a tax year changes the rows of that year, and has to be worked out there again,
-//! not copied from this program's answers.
+//! All pay is computed from the frozen figures in `tests/figures`. The tables come from independent implementations:
+//! `tests/oracle/tables` makes `take-home.csv`, `boundaries.csv` and `company-boundaries.csv` in exact fractions, from
+//! the law and without any code of this program (see `tests/oracle/README.md`); the `oracle-….csv` tables come from
+//! other, published implementations. After a change to a frozen tax year, run the oracle and read the diff. Never copy
+//! this program's answers into a table.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may stop
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // tests may panic
 
 mod any;
 mod break_even;
+#[path = "../common/mod.rs"]
+mod common;
 mod company;
 mod extremes;
 mod properties;
@@ -18,18 +21,16 @@ mod tables;
 mod weeks;
 mod worked_examples;
 
-use salary_calculator::data::TAX_RULES;
 use salary_calculator::domain::choice::{ByStudentLoan, StudentLoan, TaxRegion};
 use salary_calculator::domain::money::{Exact, Money, Year};
-use salary_calculator::domain::take_home::Taxpayer;
-use salary_calculator::domain::tax_year::Date;
+use salary_calculator::domain::offer::Taxpayer;
 
-const TODAY: Date = Date { year: 2026, month: 11, day: 23 };
+use common::figures;
 
-/// Who pays the tax, by the words that the tables use; of student loans there may be several.
+/// The taxpayer that a table describes in its own words, with any number of student loans.
 fn taxpayer(year: &str, region: &str, student_loans: &[&str]) -> Taxpayer<'static> {
     Taxpayer {
-        rules: TAX_RULES.iter().find(|rules| rules.year.to_string() == year).unwrap(),
+        rules: figures().tax_years.iter().find(|rules| rules.slug == year).unwrap(),
         region: TaxRegion::from_slug(region).unwrap(),
         student_loans: ByStudentLoan::from_fn(|plan: StudentLoan| student_loans.contains(&plan.slug())),
     }
@@ -41,6 +42,7 @@ fn money(pounds: f64) -> Money<Year> {
     Money::from_pence((pounds * 100.0).round() as i64)
 }
 
+/// The same as an exact amount.
 fn exact(pounds: f64) -> Exact {
     Exact::of(money(pounds))
 }

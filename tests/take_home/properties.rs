@@ -1,20 +1,27 @@
-//! What has to be true of any pay.
+//! Rules that any pay must obey.
 
 use proptest::prelude::*;
 use salary_calculator::domain::choice::{PensionMethod, TaxRegion};
+use salary_calculator::domain::comparison::compare;
 use salary_calculator::domain::money::{BasisPoints, Exact, Money, Year};
-use salary_calculator::domain::take_home::permanent::{self, Job, Permanent};
-use salary_calculator::domain::take_home::{Contract, Taxpayer, inside, outside};
+use salary_calculator::domain::offer::permanent::{self, Job, JobTerms, Permanent};
+use salary_calculator::domain::offer::{Contract, Offer, Side, Statement, Taxpayer, inside, outside};
 use salary_calculator::domain::tax::income_tax::{self, Income, personal_allowance};
 use salary_calculator::domain::tax::national_insurance;
 
 use crate::any;
 use crate::company::{self, Company};
 
-const NOTHING: Money<Year> = Money::from_pounds(0);
+const NOTHING: Money<Year> = Money::ZERO;
 
-/// How far what is kept may fall while pay rises: the allowance goes in steps of a pound, and a step costs less.
+/// The most that the amount kept may fall while pay rises: the allowance shrinks in steps of a pound, and a step costs
+/// less.
 const WOBBLE: Money<Year> = Money::from_pence(99);
+
+/// The job with another method of paying into the pension.
+fn by(pension_method: PensionMethod, job: &Job) -> Job {
+    Job { terms: JobTerms { pension_method, ..job.terms }, ..*job }
+}
 
 proptest! {
     #[test]
@@ -22,7 +29,6 @@ proptest! {
         let Ok(pay) = permanent::statement(&taxpayer, &job) else { return Ok(()) };
         let lines = [pay.income_tax, pay.national_insurance, pay.student_loan, pay.pension_from_pay];
         prop_assert_eq!(lines.into_iter().fold(pay.gross, |left, line| left - line), pay.net);
-        prop_assert_eq!(pay.kept(), pay.net + pay.pension_pot);
         let others = [pay.gross, pay.pension_pot, pay.net, pay.adjusted_net_income];
         prop_assert!(lines.into_iter().chain(others).all(|line| line >= NOTHING), "{:?}", pay);
     }
@@ -38,7 +44,8 @@ proptest! {
         let deducted = [pay.income_tax, pay.national_insurance, pay.student_loan];
         prop_assert_eq!(spent.into_iter().fold(pay.assignment_income, |left, line| left - line), pay.gross);
         prop_assert_eq!(deducted.into_iter().fold(pay.gross, |left, line| left - line), pay.net);
-        prop_assert_eq!(Ok(pay.kept()), inside::kept(&taxpayer, &contract));
+        prop_assert_eq!(pay.assignment_income, contract.day_rate.over(contract.terms.days));
+        prop_assert_eq!(pay.pension_pot, contract.terms.pension);
         let lines = spent.into_iter().chain(deducted).chain([pay.assignment_income, pay.gross, pay.net]);
         prop_assert!(lines.into_iter().all(|line| line >= NOTHING), "{:?}", pay);
     }
@@ -54,17 +61,44 @@ proptest! {
         let deducted = [pay.income_tax, pay.national_insurance, pay.student_loan];
         prop_assert_eq!(spent.into_iter().fold(pay.turnover, |left, line| left - line), pay.dividend);
         prop_assert_eq!(deducted.into_iter().fold(pay.salary + pay.dividend, |left, line| left - line), pay.net);
-        prop_assert_eq!(Ok(pay.kept()), outside::kept(&taxpayer, &contract));
-        prop_assert_eq!((pay.expenses, pay.pension_pot), (contract.expenses, contract.pension));
+        prop_assert_eq!(pay.turnover, contract.day_rate.over(contract.terms.days));
+        prop_assert_eq!((pay.expenses, pay.pension_pot), (contract.terms.expenses, contract.terms.pension));
         prop_assert_eq!(spent[..4].iter().fold(pay.turnover, |left, &line| left - line), pay.profit());
         let lines = spent.into_iter().chain(deducted).chain([pay.turnover, pay.dividend, pay.net]);
         prop_assert!(lines.into_iter().all(|line| line >= NOTHING), "{:?}", pay);
     }
 
     #[test]
-    fn more_salary_leaves_no_less(taxpayer in any::taxpayer(), job in any::job(), more in any::pence(0, 1_000)) {
+    fn an_offer_has_the_statement_of_its_arrangement(
+        taxpayer in any::taxpayer(), job in any::job(), contract in any::contract(),
+    ) {
+        let offers = [
+            Offer::Permanent(job), Offer::Contract(Side::Inside, contract), Offer::Contract(Side::Outside, contract),
+        ];
+        let statements = [
+            permanent::statement(&taxpayer, &job).map(Statement::Permanent),
+            inside::statement(&taxpayer, &contract).map(Statement::InsideIr35),
+            outside::statement(&taxpayer, &contract).map(Statement::OutsideIr35),
+        ];
+        let compared = compare(&taxpayer, &offers);
+        prop_assert_eq!(compared.len(), offers.len());
+        for ((compared, offer), statement) in compared.iter().zip(offers).zip(statements) {
+            prop_assert_eq!((compared.offer, compared.statement), (offer, statement));
+            prop_assert_eq!(offer.statement(&taxpayer), statement);
+            let kept = statement.map(|statement| statement.net() + statement.pension_pot());
+            prop_assert_eq!(compared.kept(), kept.ok());
+            if let Offer::Contract(side, contract) = offer {
+                prop_assert_eq!(side.kept(&taxpayer, &contract), kept);
+            }
+        }
+    }
+
+    #[test]
+    fn a_higher_salary_leaves_no_less(
+        taxpayer in any::taxpayer(), job in any::job(), more in any::pence(0, 1_000),
+    ) {
         let raised = Job { salary: job.salary + Money::from_pence(more), ..job };
-        let [now, then] = [job, raised].map(|job| permanent::statement(&taxpayer, &job));
+        let [now, then] = [job, raised].map(|job| Offer::Permanent(job).statement(&taxpayer));
         let (Ok(now), Ok(then)) = (now, then) else { return Ok(()) };
         prop_assert!(then.kept() + WOBBLE >= now.kept(), "{:?} {:?}", now, then);
     }
@@ -74,23 +108,23 @@ proptest! {
         taxpayer in any::taxpayer(), contract in any::contract(), more in 0..=1_000_i64,
     ) {
         let raised = Contract { day_rate: contract.day_rate + Money::from_pence(more), ..contract };
-        for kept in [inside::kept, outside::kept] {
-            // What could be paid before can be paid now.
-            let Ok(now) = kept(&taxpayer, &contract) else { continue };
-            let then = kept(&taxpayer, &raised).unwrap();
+        for side in [Side::Inside, Side::Outside] {
+            // A higher rate can pay for anything that a lower one can.
+            let Ok(now) = side.kept(&taxpayer, &contract) else { continue };
+            let then = side.kept(&taxpayer, &raised).unwrap();
             prop_assert!(then + WOBBLE >= now, "{:?} {:?}", now, then);
         }
     }
 
     #[test]
-    fn the_allowance_lies_between_nothing_and_all_of_it(
+    fn the_allowance_is_whole_pounds_and_shrinks_from_all_of_it_to_nothing(
         taxpayer in any::taxpayer(), income in any::pence(0, 30_000_000), more in 0..=1_000_i64,
     ) {
         let allowance =
             |pence| personal_allowance(&taxpayer.rules.income_tax, Exact::of(Money::from_pence(pence)));
         let (now, then) = (allowance(income), allowance(income + more));
         prop_assert!(Exact::ZERO <= then && then <= now, "{:?} {:?}", now, then);
-        prop_assert!(now <= Exact::of(taxpayer.rules.income_tax.personal_allowance.value));
+        prop_assert!(now <= Exact::of(taxpayer.rules.income_tax.personal_allowance));
         prop_assert_eq!(now.rounded().pence() % 100, 0);
     }
 
@@ -99,8 +133,9 @@ proptest! {
         taxpayer in any::taxpayer(), income in any::pence(0, 300_000),
     ) {
         let income = Money::from_pence(income);
-        let (tax, allowance) = (&taxpayer.rules.income_tax, personal_allowance(&taxpayer.rules.income_tax, Exact::of(income)));
-        let above = income - tax.income_limit.value;
+        let tax = &taxpayer.rules.income_tax;
+        let allowance = personal_allowance(tax, Exact::of(income));
+        let above = income - tax.income_limit;
         let expected = (above > NOTHING && allowance > Exact::ZERO).then_some(above);
         prop_assert_eq!(income_tax::in_taper(tax, income), expected);
         prop_assert_eq!(income >= income_tax::allowance_ends(tax), allowance == Exact::ZERO);
@@ -115,7 +150,7 @@ proptest! {
         let [now, then] = [job, raised].map(|job| permanent::statement(&taxpayer, &job));
         let (Ok(now), Ok(then)) = (now, then) else { return Ok(()) };
         let rise = permanent::rise(&taxpayer, &job, more).unwrap();
-        // One rounding against one of each of the lines.
+        // One rounding here, but one for each line there.
         let near = |one: Money<Year>, other: Money<Year>| (one - other).pence().abs() <= 3;
         let taken = |pay: Permanent| pay.income_tax + pay.national_insurance + pay.student_loan;
         prop_assert!(near(rise.gross, then.gross - now.gross), "{:?}", rise);
@@ -128,7 +163,7 @@ proptest! {
         taxpayer in any::taxpayer(), pence in any::pence(0, 5_200_000),
     ) {
         let cost = |gross: Exact| {
-            let levy = gross.at(taxpayer.rules.national_insurance.apprenticeship_levy.value);
+            let levy = gross.at(taxpayer.rules.national_insurance.apprenticeship_levy);
             gross + levy + national_insurance::employer(&taxpayer.rules.national_insurance, gross)
         };
         let pot = Exact::of(Money::from_pence(pence));
@@ -150,24 +185,23 @@ proptest! {
     ) {
         let Ok(pay) = outside::statement(&taxpayer, &contract) else { return Ok(()) };
         let insurance = &taxpayer.rules.national_insurance;
-        let thresholds =
-            [&insurance.secondary_threshold, &insurance.lower_earnings_limit, &insurance.primary_threshold];
-        let there = Exact::of(pay.turnover - contract.expenses - contract.pension);
-        let nets: Vec<_> = thresholds
-            .iter()
-            .map(|threshold| threshold.value)
-            .chain([NOTHING])
-            .filter_map(|salary| Some((salary, company::net_paying(&taxpayer, Exact::of(salary), there)?)))
+        let salaries = [
+            NOTHING, insurance.secondary_threshold, insurance.lower_earnings_limit, insurance.primary_threshold,
+        ];
+        let available = Exact::of(pay.turnover - contract.terms.expenses - contract.terms.pension);
+        let nets: Vec<_> = salaries
+            .into_iter()
+            .filter_map(|salary| Some((salary, company::net_paying(&taxpayer, Exact::of(salary), available)?)))
             .collect();
         let most = nets.iter().map(|(_, net)| *net).max().unwrap();
         let lowest = nets.iter().filter(|(_, net)| *net == most).map(|(salary, _)| *salary).min().unwrap();
         prop_assert_eq!((pay.salary, pay.net), (lowest, most.rounded()), "{:?}", nets);
-        let company = Company::paying(&taxpayer, Exact::of(pay.salary), there).unwrap();
+        let company = Company::paying(&taxpayer, Exact::of(pay.salary), available).unwrap();
         prop_assert_eq!(pay.dividend, company.dividend.rounded());
     }
 
     #[test]
-    fn scotland_is_as_elsewhere_where_its_bands_take_nothing(
+    fn both_regions_tax_alike_if_their_bands_do_not_apply(
         taxpayer in any::taxpayer(), pence in any::pence(0, 10_000_000), contract in any::contract(),
     ) {
         let regions = TaxRegion::ALL.iter().map(|&region| Taxpayer { region, ..*taxpayer }).collect::<Vec<_>>();
@@ -177,35 +211,33 @@ proptest! {
             let income = Income { earnings, dividends, ..Income::default() };
             income_tax::due(taxpayer.rules, taxpayer.region, income)
         };
-        // Dividends alone, and pay that the allowance covers.
+        // Dividends alone, and pay within the allowance.
         prop_assert_eq!(tax(here, Exact::ZERO, amount), tax(there, Exact::ZERO, amount));
         let covered = amount.min(personal_allowance(&here.rules.income_tax, amount));
         prop_assert_eq!(tax(here, covered, Exact::ZERO).total(), Exact::ZERO);
         prop_assert_eq!(tax(there, covered, Exact::ZERO).total(), Exact::ZERO);
         // A company whose director has the whole allowance.
         let [one, other] = [here, there].map(|taxpayer| outside::statement(taxpayer, &contract));
-        let limit = here.rules.income_tax.income_limit.value;
+        let limit = here.rules.income_tax.income_limit;
         if one.is_ok_and(|pay| pay.salary + pay.dividend < limit) {
             prop_assert_eq!(one, other);
         }
     }
 
     #[test]
-    fn relief_at_source_leaves_what_a_deduction_from_pay_does_where_there_is_enough_to_relieve(
+    fn relief_at_source_leaves_as_much_as_net_pay_if_there_is_enough_tax_to_relieve(
         taxpayer in any::taxpayer(), job in any::job(),
     ) {
         let [net_pay, at_source] = [PensionMethod::NetPay, PensionMethod::ReliefAtSource]
-            .map(|pension_method| permanent::statement(&taxpayer, &Job { pension_method, ..job }));
+            .map(|method| permanent::statement(&taxpayer, &by(method, &job)));
         let (Ok(net_pay), Ok(at_source)) = (net_pay, at_source) else { return Ok(()) };
         prop_assert_eq!(net_pay.pension_pot, at_source.pension_pot);
         prop_assert!((net_pay.national_insurance - at_source.national_insurance).pence().abs() <= 1);
         prop_assert_eq!(net_pay.adjusted_net_income, at_source.adjusted_net_income);
-        // Relief stops short of the starter rate, which is lower than the relief.
+        // The starter rate is lower than the relief, so below the end of its band the two differ.
         let starter = match taxpayer.region {
             TaxRegion::RestOfUk => Exact::ZERO,
-            TaxRegion::Scotland => {
-                Exact::of(taxpayer.rules.income_tax.bands.scotland[0].to.as_ref().unwrap().value)
-            }
+            TaxRegion::Scotland => Exact::of(taxpayer.rules.bands.scotland[0].to.unwrap()),
         };
         let left = Exact::of(net_pay.adjusted_net_income);
         if left > personal_allowance(&taxpayer.rules.income_tax, left) + starter {
@@ -216,11 +248,11 @@ proptest! {
     }
 
     #[test]
-    fn a_sacrifice_saves_the_insurance_and_the_loan_that_a_deduction_from_pay_does_not(
+    fn salary_sacrifice_also_saves_insurance_and_loan_repayments_unlike_net_pay(
         taxpayer in any::taxpayer(), job in any::job(),
     ) {
         let [sacrifice, net_pay] = [PensionMethod::SalarySacrifice, PensionMethod::NetPay]
-            .map(|pension_method| permanent::statement(&taxpayer, &Job { pension_method, ..job }));
+            .map(|method| permanent::statement(&taxpayer, &by(method, &job)));
         let (Ok(sacrifice), Ok(net_pay)) = (sacrifice, net_pay) else { return Ok(()) };
         prop_assert_eq!(sacrifice.pension_pot, net_pay.pension_pot);
         prop_assert!((sacrifice.income_tax - net_pay.income_tax).pence().abs() <= 1);
@@ -231,10 +263,10 @@ proptest! {
     }
 
     #[test]
-    fn a_bonus_is_pay_that_no_pension_is_reckoned_on(taxpayer in any::taxpayer(), job in any::job()) {
+    fn a_bonus_is_pay_but_adds_nothing_to_the_pension(taxpayer in any::taxpayer(), job in any::job()) {
         let Ok(pay) = permanent::statement(&taxpayer, &job) else { return Ok(()) };
-        let salary = Exact::of(job.salary);
-        prop_assert_eq!(pay.gross, (salary + salary.at(job.bonus)).rounded());
-        prop_assert_eq!(pay.pension_pot, (salary.at(job.pension) + salary.at(job.employer_pension)).rounded());
+        let (salary, terms) = (Exact::of(job.salary), job.terms);
+        prop_assert_eq!(pay.gross, (salary + salary.at(terms.bonus)).rounded());
+        prop_assert_eq!(pay.pension_pot, (salary.at(terms.pension) + salary.at(terms.employer_pension)).rounded());
     }
 }

@@ -2,17 +2,17 @@
 
 use salary_calculator::domain::choice::TaxRegion;
 use salary_calculator::domain::money::Exact;
-use salary_calculator::domain::take_home::Taxpayer;
+use salary_calculator::domain::offer::Taxpayer;
 use salary_calculator::domain::tax::income_tax::{self, Income};
 use salary_calculator::domain::tax::{national_insurance, student_loan};
-use salary_calculator::state::answer;
-use salary_calculator::state::query;
+use salary_calculator::state::{answer_json, query};
 use salary_calculator::view::copy;
 use serde_json::Value;
 
-use crate::{TODAY, exact, money, taxpayer};
+use crate::common::{TODAY, figures};
+use crate::{exact, money, taxpayer};
 
-/// A row of a table: what stands under each of its headings.
+/// A row of a table: each heading with the cell below it.
 type Row<'a> = Vec<(&'a str, &'a str)>;
 
 fn rows(table: &str) -> impl Iterator<Item = Row<'_>> {
@@ -25,50 +25,52 @@ fn cell<'a>(row: &Row<'a>, heading: &str) -> &'a str {
     row.iter().find(|(name, _)| *name == heading).unwrap().1
 }
 
-/// Headings with a dot are places in the answer, the others inputs.
-fn answers_as(table: &str) -> usize {
+/// Compares every row with its answer, and counts the cells. A heading with a dot is a path in the answer; any other is
+/// an input.
+fn assert_answers_as(table: &str) -> usize {
     let mut seen = 0;
     for row in rows(table) {
         let (expected, inputs): (Vec<_>, Vec<_>) = row.iter().partition(|(heading, _)| heading.contains('.'));
         let pair = |(key, value): &(&str, &str)| format!("{key}={}", value.replace('+', ","));
         let query = inputs.iter().map(pair).collect::<Vec<_>>().join("&");
-        let answer: Value =
-            serde_json::from_str(&answer::of(&query::read(&query), TODAY, copy::problem)).unwrap();
+        let answer = answer_json::of(&query::read(&query), figures(), TODAY, copy::problem);
+        let answer: Value = serde_json::from_str(&answer).unwrap();
         for (heading, value) in expected {
             let (part, line) = heading.split_once('.').unwrap();
             let part = if part == "breakEven" { &answer[part] } else { &answer["takeHome"][part] };
-            agrees(&part[line], value, &format!("{query}\n{heading}"));
+            assert_agrees(&part[line], value, &format!("{query}\n{heading}"));
             seen += 1;
         }
     }
     seen
 }
 
-/// A line of a statement may be a penny off what it is by itself, so that all of them add up; what is not a sum may not.
-fn agrees(actual: &Value, expected: &str, place: &str) {
+/// Compares an amount. A line of a statement may be a penny off its own rounding, so that the lines add up; a result
+/// may not.
+fn assert_agrees(actual: &Value, expected: &str, path: &str) {
     if expected.is_empty() {
-        assert!(actual.is_null(), "{place}: {actual} where there is nothing to say");
+        assert!(actual.is_null(), "{path}: {actual} but the table is empty");
         return;
     }
-    let actual = money(actual.as_f64().unwrap_or_else(|| panic!("{place}: {actual} is not {expected}")));
+    let actual = money(actual.as_f64().unwrap_or_else(|| panic!("{path}: {actual} is not {expected}")));
     let off = (actual - money(expected.parse().unwrap())).pence().abs();
     let result = [".gross", ".net", ".kept", ".pensionPot", ".salary", ".dividend", "DayRate"];
-    let allowed = i64::from(!result.iter().any(|line| place.ends_with(line)));
-    assert!(off <= allowed, "{place}: {} is not {expected}", actual.pence());
+    let allowed = i64::from(!result.iter().any(|line| path.ends_with(line)));
+    assert!(off <= allowed, "{path}: {} is not {expected}", actual.pence());
 }
 
 #[test]
-fn all_three_statements_and_the_break_even_are_as_the_table_says() {
-    assert_eq!(answers_as(include_str!("../cases/take-home.csv")), 620 * 33);
+fn all_three_statements_and_the_break_even_match_the_table() {
+    assert_eq!(assert_answers_as(include_str!("../cases/take-home.csv")), 620 * 33);
 }
 
 #[test]
-fn a_company_at_the_edges_of_every_band_and_limit_is_as_the_table_says() {
-    assert_eq!(answers_as(include_str!("../cases/company-boundaries.csv")), 404 * 12);
+fn a_company_at_the_edges_of_every_band_and_limit_matches_the_table() {
+    assert_eq!(assert_answers_as(include_str!("../cases/company-boundaries.csv")), 404 * 12);
 }
 
 #[test]
-fn pay_at_the_edges_of_every_band_and_threshold_is_as_the_table_says() {
+fn pay_at_the_edges_of_every_band_and_threshold_matches_the_table() {
     let mut seen = 0;
     for row in rows(include_str!("../cases/boundaries.csv")) {
         let plans: Vec<_> = cell(&row, "student-loan").split('+').collect();
@@ -106,7 +108,7 @@ fn pay_at_the_edges_of_every_band_and_threshold_is_as_the_table_says() {
 }
 
 #[test]
-fn an_employee_pays_what_others_have_worked_out() {
+fn deductions_from_a_salary_match_the_published_tables() {
     let mut seen = 0;
     for row in rows(include_str!("../cases/oracle-employment.csv")) {
         let taxpayer = taxpayer(cell(&row, "tax_year"), cell(&row, "tax_region"), &[]);
@@ -122,7 +124,7 @@ fn an_employee_pays_what_others_have_worked_out() {
             ("take_home", salary - tax - insurance),
         ];
         for (heading, charge) in charges {
-            is_about(charge, &row, heading);
+            assert_is_about(charge, &row, heading);
         }
         seen += 1;
     }
@@ -130,7 +132,7 @@ fn an_employee_pays_what_others_have_worked_out() {
 }
 
 #[test]
-fn dividends_cost_what_others_have_worked_out() {
+fn tax_on_dividends_matches_the_published_tables() {
     let mut seen = 0;
     for row in rows(include_str!("../cases/oracle-dividends.csv")) {
         let taxpayer = taxpayer(cell(&row, "tax_year"), cell(&row, "tax_region"), &[]);
@@ -140,8 +142,8 @@ fn dividends_cost_what_others_have_worked_out() {
             ..Income::default()
         };
         let due = income_tax::due(taxpayer.rules, taxpayer.region, income);
-        is_about(due.total(), &row, "income_tax_total");
-        is_about(due.on_dividends, &row, "dividend_tax");
+        assert_is_about(due.total(), &row, "income_tax_total");
+        assert_is_about(due.on_dividends, &row, "dividend_tax");
         assert_eq!(due.total(), due.on_earnings + due.on_dividends, "{row:?}");
         seen += 1;
     }
@@ -149,7 +151,7 @@ fn dividends_cost_what_others_have_worked_out() {
 }
 
 #[test]
-fn a_student_loan_costs_what_others_have_worked_out() {
+fn student_loan_repayments_match_the_published_tables() {
     let mut seen = 0;
     for row in rows(include_str!("../cases/oracle-student-loans.csv")) {
         let taxpayer = taxpayer(cell(&row, "tax_year"), TaxRegion::RestOfUk.slug(), &[cell(&row, "plan")]);
@@ -159,14 +161,14 @@ fn a_student_loan_costs_what_others_have_worked_out() {
             pounds(&row, "salary"),
             Exact::ZERO,
         );
-        is_about(repaid, &row, "repayment");
+        assert_is_about(repaid, &row, "repayment");
         seen += 1;
     }
     assert_eq!(seen, 27);
 }
 
-/// These others reckon in floating point: half a penny may have been rounded down.
-fn is_about(charge: Exact, row: &Row, heading: &str) {
+/// Allows for half a penny that the published tables, made in floating point, may have rounded down.
+fn assert_is_about(charge: Exact, row: &Row, heading: &str) {
     let off = charge.rounded() - pounds(row, heading).rounded();
     assert!(off.pence().abs() <= 1, "{row:?}: {heading} is {charge:?}");
 }

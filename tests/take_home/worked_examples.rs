@@ -1,11 +1,11 @@
-//! Examples that were worked out by hand, and checked by others.
+//! Examples computed by hand and checked by others.
 
 use salary_calculator::domain::choice::PensionMethod;
-use salary_calculator::domain::money::{BasisPoints, BillableDays, Exact, Money};
-use salary_calculator::domain::take_home::inside::{self, InsideIr35};
-use salary_calculator::domain::take_home::outside::{self, OutsideIr35};
-use salary_calculator::domain::take_home::permanent::{self, Job};
-use salary_calculator::domain::take_home::{Contract, Taxpayer};
+use salary_calculator::domain::money::{BasisPoints, BillableDays, Exact, Money, Year};
+use salary_calculator::domain::offer::inside::{self, InsideIr35};
+use salary_calculator::domain::offer::outside::{self, OutsideIr35};
+use salary_calculator::domain::offer::permanent::{self, Job, JobTerms};
+use salary_calculator::domain::offer::{Contract, ContractTerms, Taxpayer};
 use salary_calculator::domain::tax::income_tax::{self, Income, personal_allowance};
 use salary_calculator::domain::tax::rules::CorporationTax;
 use salary_calculator::domain::tax::{corporation_tax, national_insurance};
@@ -19,10 +19,12 @@ const REGIONS: [&str; 2] = ["rest-of-uk", "scotland"];
 fn contract(expenses: i32, pension: i32) -> Contract {
     Contract {
         day_rate: Money::from_pounds(550),
-        days: BillableDays::new(220).unwrap(),
-        umbrella_margin: Money::from_pounds(25),
-        expenses: Money::from_pounds(expenses),
-        pension: Money::from_pounds(pension),
+        terms: ContractTerms {
+            days: BillableDays::new(220).unwrap(),
+            umbrella_margin: Money::from_pounds(25),
+            expenses: Money::from_pounds(expenses),
+            pension: Money::from_pounds(pension),
+        },
     }
 }
 
@@ -35,7 +37,7 @@ fn outside(taxpayer: &Taxpayer, expenses: i32, pension: i32) -> OutsideIr35 {
 }
 
 #[test]
-fn an_umbrella_company_pays_what_the_example_says() {
+fn an_umbrella_company_matches_the_example() {
     // Pension, employer's National Insurance, levy, gross, tax, National Insurance, net, and net in Scotland.
     let cases = [
         (0, 14_918.83, 522.29, 104_458.87, 30_107.15, 4_099.78, 70_251.95, 66_617.50),
@@ -66,7 +68,7 @@ fn an_umbrella_company_pays_what_the_example_says() {
 }
 
 #[test]
-fn the_allowance_of_the_example_is_what_is_left_rounded_up() {
+fn the_reduced_allowance_is_rounded_up_to_a_pound() {
     let rules = taxpayer("2026-27", "rest-of-uk", &[]).rules;
     for (income, allowance) in [
         (87_142.86, 12_570.0),
@@ -84,7 +86,7 @@ fn the_allowance_of_the_example_is_what_is_left_rounded_up() {
 }
 
 #[test]
-fn the_allowance_shrinks_between_its_two_ends() {
+fn the_allowance_shrinks_from_the_limit_to_its_end() {
     let tax = &taxpayer("2026-27", "rest-of-uk", &[]).rules.income_tax;
     assert_eq!(income_tax::allowance_ends(tax), money(125_140.0));
     for (income, above) in
@@ -95,7 +97,7 @@ fn the_allowance_shrinks_between_its_two_ends() {
 }
 
 #[test]
-fn relief_at_source_gives_what_the_example_with_automatic_enrolment_says() {
+fn relief_at_source_matches_the_example_with_automatic_enrolment() {
     // 5% of the pay from £6,240 to £50,270, of which the scheme claims a fifth.
     let (gross, contribution, from_pay) = (exact(103_315.24), exact(2_201.50), exact(1_761.20));
     for (region, net) in [("rest-of-uk", 68_936.94), ("scotland", 65_553.40)] {
@@ -111,7 +113,7 @@ fn relief_at_source_gives_what_the_example_with_automatic_enrolment_says() {
 }
 
 #[test]
-fn a_company_pays_what_the_example_says_for_each_salary() {
+fn a_company_matches_the_example_for_each_salary() {
     // Salary, employer's National Insurance, profit, corporation tax, dividend, tax on it, net.
     let cases = [
         (0.0, 0.0, 121_000.0, 28_315.0, 92_685.0, 19_162.36, 73_522.64),
@@ -119,7 +121,7 @@ fn a_company_pays_what_the_example_says_for_each_salary() {
         (6_708.0, 256.20, 114_035.80, 26_469.49, 87_566.31, 19_730.54, 74_543.77),
         (12_570.0, 1_135.50, 107_294.50, 24_683.04, 82_611.46, 20_054.85, 75_126.61),
     ];
-    // No salary is above the allowance, so that it is the same in Scotland.
+    // No salary is above the allowance, so Scotland is the same.
     for taxpayer in REGIONS.map(|region| taxpayer("2026-27", region, &[])) {
         for (salary, employer, profit, corporation_tax, dividend, tax, net) in cases {
             let pay = exact(salary);
@@ -142,7 +144,7 @@ fn a_company_pays_what_the_example_says_for_each_salary() {
 }
 
 #[test]
-fn a_company_with_costs_a_pension_or_a_loan_leaves_what_the_examples_say() {
+fn a_company_with_costs_a_pension_or_a_loan_matches_the_examples() {
     let now = taxpayer("2026-27", "rest-of-uk", &[]);
     let with_loan = taxpayer("2026-27", "rest-of-uk", &["plan-2"]);
     let a_year_before = taxpayer("2025-26", "rest-of-uk", &[]);
@@ -157,7 +159,7 @@ fn a_company_with_costs_a_pension_or_a_loan_leaves_what_the_examples_say() {
 }
 
 #[test]
-fn a_company_that_keeps_profits_or_has_the_employment_allowance_leaves_what_the_examples_say() {
+fn a_company_that_retains_profits_or_has_the_employment_allowance_matches_the_examples() {
     let taxpayer = taxpayer("2026-27", "rest-of-uk", &[]);
     let salary = exact(12_570.0);
     let company = Company::paying(&taxpayer, salary, exact(118_000.0)).unwrap();
@@ -169,7 +171,7 @@ fn a_company_that_keeps_profits_or_has_the_employment_allowance_leaves_what_the_
 }
 
 #[test]
-fn a_salary_leaves_as_much_as_the_examples() {
+fn a_salary_matches_the_examples() {
     let cases = [
         ("rest-of-uk", 104_458.87, 70_251.95),
         ("scotland", 104_458.87, 66_617.50),
@@ -179,10 +181,12 @@ fn a_salary_leaves_as_much_as_the_examples() {
     for (region, salary, net) in cases {
         let job = Job {
             salary: money(salary),
-            bonus: BasisPoints(0),
-            pension: BasisPoints(0),
-            pension_method: PensionMethod::NetPay,
-            employer_pension: BasisPoints(0),
+            terms: JobTerms {
+                bonus: BasisPoints(0),
+                pension: BasisPoints(0),
+                pension_method: PensionMethod::NetPay,
+                employer_pension: BasisPoints(0),
+            },
         };
         let pay = permanent::statement(&taxpayer("2026-27", region, &[]), &job).unwrap();
         assert_eq!(pay.gross, job.salary);
@@ -192,7 +196,7 @@ fn a_salary_leaves_as_much_as_the_examples() {
 }
 
 #[test]
-fn the_salary_that_leaves_most_depends_on_turnover_as_the_table_says() {
+fn the_best_salary_of_a_director_depends_on_turnover() {
     // Turnover, and how much more £12,570 leaves than £5,000 and than £6,708.
     let cases = [
         (50_000.0, 462.80, 358.38),
@@ -214,7 +218,7 @@ fn the_salary_that_leaves_most_depends_on_turnover_as_the_table_says() {
             [12_570.0, 5_000.0, 6_708.0].map(|salary| net(&england, turnover, salary));
         assert_eq!((most - least).rounded(), money(over_5000), "{turnover}");
         assert_eq!((most - middle).rounded(), money(over_6708), "{turnover}");
-        // What is best but for 12,570 where that loses.
+        // £6,708 leaves more than £5,000 exactly when £12,570 does.
         assert_eq!(middle > least, over_5000 > 0.0, "{turnover}");
         if turnover <= 121_000.0 {
             assert_eq!(
@@ -225,15 +229,15 @@ fn the_salary_that_leaves_most_depends_on_turnover_as_the_table_says() {
     }
     let in_scotland = net(&scotland, 150_000.0, 12_570.0) - net(&scotland, 150_000.0, 5_000.0);
     assert_eq!(in_scotland.rounded(), money(-172.51));
-    // A large salary would leave more still; the program does not look for it.
+    // A large salary would leave even more; the program does not search for it.
     assert_eq!(net(&england, 200_000.0, 131_090.0).rounded(), money(106_022.38));
     assert_eq!(net(&england, 200_000.0, 12_570.0).rounded(), money(105_765.04));
 }
 
 #[test]
-fn dividends_count_for_a_student_loan_once_there_are_more_than_the_limit() {
+fn dividends_count_for_a_student_loan_above_the_limit_only() {
     let taxpayer = taxpayer("2026-27", "rest-of-uk", &["plan-1"]);
-    // 9% of what lies above £26,900.
+    // 9% of the income above £26,900.
     for (salary, dividend, repayment) in [
         (30_000.0, 0.0, 279.0),
         (30_000.0, 2_000.0, 279.0),
@@ -247,7 +251,7 @@ fn dividends_count_for_a_student_loan_once_there_are_more_than_the_limit() {
 }
 
 #[test]
-fn marginal_relief_is_given_between_the_limits_only() {
+fn marginal_relief_applies_between_the_limits_only() {
     let rules = &taxpayer("2026-27", "rest-of-uk", &[]).rules.corporation_tax;
     for (profit, given) in
         [(0.0, false), (50_000.0, false), (50_000.01, true), (249_999.99, true), (250_000.0, false)]
@@ -257,7 +261,7 @@ fn marginal_relief_is_given_between_the_limits_only() {
 }
 
 #[test]
-fn corporation_tax_is_as_in_the_examples_for_marginal_relief() {
+fn corporation_tax_matches_the_examples_for_marginal_relief() {
     let rules = taxpayer("2026-27", "rest-of-uk", &[]).rules.corporation_tax;
     for (profit, tax) in [
         (0.0, 0.0),
@@ -270,10 +274,7 @@ fn corporation_tax_is_as_in_the_examples_for_marginal_relief() {
         assert_eq!(corporation_tax::due(&rules, exact(profit)), exact(tax), "{profit}");
     }
     // With an associated company the limits are half as high.
-    let halved = |mut limit: salary_calculator::domain::tax::rules::Threshold| {
-        limit.value = Money::from_pence(limit.value.pence() / 2);
-        limit
-    };
+    let halved = |limit: Money<Year>| Money::from_pence(limit.pence() / 2);
     let shared = CorporationTax {
         lower_limit: halved(rules.lower_limit),
         upper_limit: halved(rules.upper_limit),
@@ -283,15 +284,15 @@ fn corporation_tax_is_as_in_the_examples_for_marginal_relief() {
 }
 
 #[test]
-fn where_every_salary_leaves_as_much_none_is_paid() {
+fn a_company_pays_no_salary_if_every_salary_leaves_the_same() {
     let taxpayer = taxpayer("2026-27", "rest-of-uk", &[]);
     let mut untaxed = *taxpayer.rules;
     let nothing = BasisPoints(0);
-    untaxed.corporation_tax.small_profits_rate.value = nothing;
-    untaxed.corporation_tax.main_rate.value = nothing;
-    untaxed.corporation_tax.marginal_relief.value = nothing;
-    untaxed.national_insurance.employer_rate.value = nothing;
-    untaxed.income_tax.bands.rest_of_uk = &[];
+    untaxed.corporation_tax.small_profits_rate = nothing;
+    untaxed.corporation_tax.main_rate = nothing;
+    untaxed.corporation_tax.marginal_relief = nothing;
+    untaxed.national_insurance.employer_rate = nothing;
+    untaxed.bands.rest_of_uk = &[];
     let best = outside(&Taxpayer { rules: &untaxed, ..taxpayer }, 0, 0);
     assert_eq!((best.salary, best.net), (money(0.0), money(121_000.0)));
 }

@@ -1,4 +1,4 @@
-// What a partner's TypeScript may do with the element, and what the compiler is to refuse. Compiled, never run.
+// Uses of the element in a partner's TypeScript, and uses that the compiler must reject. Compiled, never run.
 
 import type {
   Answer,
@@ -6,12 +6,12 @@ import type {
   Input,
   SalaryCalculatorAttributes,
   SalaryCalculatorElement,
-} from "../../src/embed/embed";
+} from "./built/embed";
 
 const element = document.createElement("salary-calculator");
 const found: SalaryCalculatorElement | null = document.querySelector("salary-calculator");
 
-// The input goes in as a query string or as an object, and comes out as a query string.
+// The input is set as a query string or as an object, and read as a query string.
 element.value = "seniority=senior&day-rate=600";
 element.value = new URLSearchParams({ seniority: "senior" });
 element.value = { seniority: "senior", dayRate: "£600", salary: 95_000, studentLoan: ["plan-2", "postgraduate"] };
@@ -19,46 +19,49 @@ element.value = { salary: null, taxYear: null };
 const query: string = element.value;
 // @ts-expect-error: not a level
 element.value = { seniority: "wizard" };
-// @ts-expect-error: objects have the names that answers have
+// @ts-expect-error: objects have the names that answers use
 element.value = { "day-rate": 600 };
 // @ts-expect-error: not a query string
 const number: number = element.value;
 element.reset();
 
-// The answer may be missing, and so may parts of it.
-// @ts-expect-error: null before there is one
+// The answer can be missing, and so can parts of it.
+// @ts-expect-error: null before the first answer
 element.estimate.permanent;
 const answer: Answer | null = element.estimate;
 if (answer) {
   const typical: number = answer.permanent.typical + answer.contract.dayRate.typical + answer.contract.annualised.high;
   // @ts-expect-error: null in a year without figures
   answer.takeHome.permanent;
-  // @ts-expect-error: null where it cannot be worked out
+  // @ts-expect-error: null if it cannot be calculated
   answer.takeHome?.outsideIr35.net;
   const kept: number | undefined = answer.takeHome?.outsideIr35?.kept;
   const rate: number | undefined = answer.breakEven?.insideIr35DayRate;
-  // @ts-expect-error: null where the band is open
+  // @ts-expect-error: null if the band is open
   const top: number = answer.permanent.published.high;
   const first: string | undefined = answer.problems[0]?.message;
   // An answer's input can be set again.
   element.value = answer.input;
   const input: Input = answer.input;
-  void [typical, kept, rate, top, first, input];
+  const discipline: string = answer.input.discipline;
+  // @ts-expect-error: null if no tax year is given and there are no figures for the current one
+  const year: string = answer.input.taxYear;
+  void [typical, kept, rate, top, first, input, discipline, year];
 }
 
 const { render, ms }: { render: "shadow" | "iframe" | "static"; ms: number } = await element.ready;
 const link: string = element.shareUrl + element.version;
-// @ts-expect-error: only the element gives it
+// @ts-expect-error: read only
 element.shareUrl = link;
-// @ts-expect-error: only the element gives it
+// @ts-expect-error: read only
 element.estimate = null;
 
-// Events, on the element and on what is around it.
+// Events, on the element and on its ancestors.
 element.addEventListener("salary:estimate", ({ detail }) => detail.permanent.typical.toFixed());
 document.addEventListener("salary:cta", (event) => {
   event.preventDefault();
   const href: string = event.detail.href;
-  // @ts-expect-error: that is in another event
+  // @ts-expect-error: a detail of another event
   void [href, event.detail.url];
 });
 addEventListener("salary:error", ({ detail }) => {
@@ -84,9 +87,9 @@ element.addEventListener("salary:ready", ({ detail }) => detail.ms + detail.vers
 const attributes: SalaryCalculatorAttributes = { "student-loan": "plan-1,plan-2", "heading-level": 3, salary: "95k" };
 // @ts-expect-error: attributes have hyphens
 const camel: SalaryCalculatorAttributes = { dayRate: 600 };
-// @ts-expect-error: not a place
-const place: SalaryCalculatorAttributes = { location: "paris" };
-// @ts-expect-error: not a level of headings
+// @ts-expect-error: not a location
+const location: SalaryCalculatorAttributes = { location: "paris" };
+// @ts-expect-error: not a heading level
 const level: SalaryCalculatorAttributes = { "heading-level": 1 };
 
-void [found, query, number, render, ms, attributes, camel, place, level];
+void [found, query, number, render, ms, attributes, camel, location, level];

@@ -1,6 +1,6 @@
-// The same in React 19.
+// Uses of the element in React 19.
 
-import type { SalaryCalculatorElement } from "../../src/embed/embed";
+import type { SalaryCalculatorElement } from "./built/embed";
 import { useRef } from "react";
 
 export function Page() {
@@ -30,5 +30,5 @@ export const level = <salary-calculator seniority="wizard" />;
 export const attribute = <salary-calculator senority="mid" />;
 // @ts-expect-error: attributes have hyphens
 export const camel = <salary-calculator dayRate={600} />;
-// @ts-expect-error: that is in another event
+// @ts-expect-error: a detail of another event
 export const event = <salary-calculator onsalary:cta={({ detail }) => detail.url} />;

@@ -1,17 +1,17 @@
-//! Plain words for the terms of the field.
+//! Explanations of terms in plain words.
 
-use crate::domain::choice::listed;
+use crate::domain::listed;
 
 listed! {
-    /// A term that is explained where it stands.
+    /// A term that the page explains.
     Term {
         /// The off-payroll rules.
         Ir35 = "ir35",
         /// An umbrella company.
         Umbrella = "umbrella",
-        /// A company of one's own.
+        /// The contractor's own company.
         OwnCompany = "own-company",
-        /// The day rate at which a contract leaves as much as a salary.
+        /// The day rate at which a contract matches a salary.
         BreakEven = "break-even",
         /// Take-home pay and pension.
         Kept = "kept",
@@ -25,9 +25,9 @@ listed! {
         ApprenticeshipLevy = "apprenticeship-levy",
         /// Student loan repayments.
         StudentLoan = "student-loan",
-        /// The three ways into a pension.
+        /// The three ways of paying into a pension.
         PensionMethod = "pension-method",
-        /// A pension from a contract.
+        /// A pension paid from a contract.
         ContractPension = "contract-pension",
         /// Corporation tax.
         CorporationTax = "corporation-tax",

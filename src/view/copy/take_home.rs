@@ -1,22 +1,21 @@
-//! What is said of take-home pay, of the comparison and of tax years.
+//! The words for take-home pay and the comparison.
 
-use crate::data::TAX_RULES;
-use crate::domain::choice::{Arrangement, PensionMethod, StudentLoan, TaxRegion};
-use crate::domain::money::{BasisPoints, BillableDays, Money, Year};
-use crate::domain::take_home::permanent::{Job, Rise};
-use crate::domain::take_home::{Contract, Excess};
-use crate::domain::tax::income_tax;
-use crate::domain::tax::rules::TaxRules;
-use crate::domain::tax_year::{Date, TaxYear};
-use crate::domain::text::{Text, text};
-use crate::state::scenario::Scenario;
-use crate::state::summary::Summary;
-use crate::state::take_home::{BreakEven, TakeHome};
+use crate::domain::choice::Arrangement;
+use crate::domain::comparison::BreakEven;
+use crate::domain::money::{BillableDays, Money, Year};
+use crate::domain::offer::permanent::{Job, JobTerms};
+use crate::domain::offer::{Contract, Excess, Offer, Side};
+use crate::state::answer::TakeHome;
+use crate::state::part::compare::{Column, Verdict};
+use crate::state::part::statement::{Item, Share};
+use crate::state::part::take_home::{NextPay, Taper};
+use crate::state::text::{Text, fill, text};
 use crate::view::format::{self, pounds, whole_pounds};
 
 use super::billable_days;
+use super::glossary::Term;
 
-/// A part of a sentence, and whether it stands out.
+/// A part of a sentence, and whether it is emphasised.
 pub type Phrase = (Text, bool);
 
 fn plain(text: impl Into<Text>) -> Phrase {
@@ -45,82 +44,81 @@ pub const fn the_arrangement(arrangement: Arrangement) -> &'static str {
     }
 }
 
-/// What an arrangement is worked out from: "£675 a day × 220, umbrella".
-pub fn basis(arrangement: Arrangement, take_home: &TakeHome, scenario: &Scenario) -> Text {
-    let TakeHome { job, contract, .. } = take_home;
-    let typical = |own: bool| if own { "" } else { "typical " };
-    if arrangement == Arrangement::Permanent {
-        let with = extras(job).map(|extras| text!(", ", extras));
-        return text!(typical(scenario.salary.is_some()), pounds(job.salary), " salary", with);
+/// The terms of an offer: "£675 a day × 220, umbrella, no pension".
+pub fn basis(column: &Column) -> Text {
+    let typical = if column.is_own { "" } else { "typical " };
+    match &column.offer {
+        Offer::Permanent(job) => {
+            let with = extras(&job.terms).map(|extras| fill!(", {}", extras));
+            fill!("{}{} salary{}", typical, pounds(job.salary), with)
+        }
+        Offer::Contract(side, Contract { day_rate, terms }) => {
+            let through = match side {
+                Side::Inside => "umbrella",
+                Side::Outside => "own company",
+            };
+            let pension = if terms.pension == Money::ZERO {
+                "no pension".into()
+            } else {
+                fill!("{} pension", pounds(terms.pension))
+            };
+            fill!("{}{} a day × {}, {}, {}", typical, pounds(*day_rate), terms.days.get(), through, pension)
+        }
     }
-    let through = if arrangement == Arrangement::InsideIr35 { "umbrella" } else { "own company" };
-    let pension = match contract.pension.pence() {
-        0 => "no pension".into(),
-        _ => text!(pounds(contract.pension), " pension"),
-    };
-    let typical = typical(scenario.day_rate.is_some());
-    let (rate, days) = (pounds(contract.day_rate), contract.days.get());
-    text!(typical, rate, " a day × ", days, ", ", through, ", ", pension)
 }
 
-/// What comes with a salary: "10% bonus, 5% pension from each side".
-fn extras(job: &Job) -> Option<Text> {
-    let bonus = (job.bonus.0 > 0).then(|| text!(format::percent(job.bonus), " bonus"));
-    Text::join(bonus.into_iter().chain(pension(job)), ", ").unless_empty()
+/// The extras on top of a salary: "10% bonus, 5% pension from each side".
+fn extras(terms: &JobTerms) -> Option<Text> {
+    let bonus = (terms.bonus.0 > 0).then(|| fill!("{} bonus", format::percent(terms.bonus)));
+    Text::join(bonus.into_iter().chain(pension(terms)), ", ").unless_empty()
 }
 
-fn pension(job: &Job) -> Option<Text> {
-    let [own, employers] = [job.pension, job.employer_pension].map(format::percent);
-    match (job.pension.0, job.employer_pension.0) {
+fn pension(terms: &JobTerms) -> Option<Text> {
+    let [own, employers] = [terms.pension, terms.employer_pension].map(format::percent);
+    match (terms.pension.0, terms.employer_pension.0) {
         (0, 0) => None,
-        (_, 0) => Some(text!(own, " pension from you")),
-        (0, _) => Some(text!(employers, " pension from the employer")),
-        (same, other) if same == other => Some(text!(own, " pension from each side")),
-        _ => Some(text!(own, " pension from you and ", employers, " from the employer")),
+        (_, 0) => Some(fill!("{} pension from you", own)),
+        (0, _) => Some(fill!("{} pension from the employer", employers)),
+        (same, other) if same == other => Some(fill!("{} pension from each side", own)),
+        _ => Some(fill!("{} pension from you and {} from the employer", own, employers)),
     }
 }
 
 /// "At 220 days you need £667 a day inside IR35, or £600 outside, to keep as much as a £105,000 salary."
 pub fn break_even(rates: &BreakEven, days: BillableDays, job: &Job) -> Vec<Phrase> {
-    let with = extras(job).map(|extras| text!(" with ", extras));
+    let with = extras(&job.terms).map(|extras| fill!(" with {}", extras));
     vec![
-        plain(text!("At ", billable_days(days), " you need ")),
-        strong(text!(pounds(rates.inside), " a day")),
+        plain(fill!("At {} you need ", billable_days(days))),
+        strong(fill!("{} a day", pounds(rates.inside))),
         plain(" inside IR35, or "),
         strong(pounds(rates.outside)),
-        plain(text!(" outside, to keep as much as a ", pounds(job.salary), " salary", with, ".")),
+        plain(fill!(" outside, to keep as much as a {} salary{}.", pounds(job.salary), with)),
     ]
 }
 
-/// Which arrangement leaves most, and how much more than the one it is held against.
-pub fn leaves_most(
-    best: Arrangement,
-    kept: Money<Year>,
-    against: Option<(Arrangement, Money<Year>)>,
-) -> Vec<Phrase> {
-    let name = capitalised(the_arrangement(best));
-    let Some((other, less)) = against else {
-        return vec![strong(text!("Only ", the_arrangement(best), " can be worked out."))];
+/// The offer that leaves the most, and the difference from the one it is compared with.
+pub fn leaves_most(verdict: &Verdict) -> Vec<Phrase> {
+    let name = capitalised(the_arrangement(verdict.best));
+    let Some((other, less)) = verdict.against else {
+        return vec![strong(fill!("Only {} can be worked out.", the_arrangement(verdict.best)))];
     };
-    let (more, other) = (kept.to_a_pound() - less.to_a_pound(), the_arrangement(other));
-    if is_close(kept, less) {
-        let verdict = text!(name, " and ", other, " leave about the same,");
-        return vec![strong(verdict), plain(text!(" ", pounds(more), " a year apart."))];
+    let (more, other) = (pounds(verdict.kept.to_a_pound() - less.to_a_pound()), the_arrangement(other));
+    if verdict.is_close() {
+        let about = fill!("{} and {} leave about the same,", name, other);
+        return vec![strong(about), plain(fill!(" {} a year apart.", more))];
     }
-    vec![
-        strong(text!(name, " leaves most:")),
-        plain(text!(" ", pounds(more), " a year more than ", other, ".")),
-    ]
+    vec![strong(fill!("{} leaves most:", name)), plain(fill!(" {} a year more than {}.", more, other))]
 }
 
-/// What the columns do not have in common.
+/// The differences between the columns that their amounts do not show.
 pub const NOT_LIKE_FOR_LIKE: &str = "A day that is not worked is not invoiced: holiday and sickness come out of the \
     day rate.";
-/// Said where only the salary has a pension.
+/// Shown if only the salary has a pension.
 pub const NO_CONTRACT_PENSION: &str = "The contracts here pay nothing into a pension:";
+
 /// The link that changes that.
 pub fn pay_in_the_same(pot: Money<Year>) -> Text {
-    text!("pay in the same ", pounds(pot))
+    fill!("pay in the same {}", pounds(pot))
 }
 
 fn capitalised(text: &str) -> Text {
@@ -131,128 +129,115 @@ fn capitalised(text: &str) -> Text {
     text
 }
 
-/// The comparison as it is read out.
+/// The comparison, as announced.
 pub fn spoken(take_home: &TakeHome) -> Text {
     let said = |phrases: Vec<Phrase>| Text::join(phrases.into_iter().map(|(text, _)| text), "");
     let kept = Arrangement::ALL.iter().map(|&arrangement| {
         let kept = take_home
             .kept(arrangement)
             .map_or_else(|| text!(NOT_COMPUTABLE.to_ascii_lowercase()), whole_pounds);
-        text!(self::arrangement(arrangement), ": ", kept, ".")
+        fill!("{}: {}.", self::arrangement(arrangement), kept)
     });
-    let rates = take_home.break_even.map(|rates| break_even(&rates, take_home.contract.days, &take_home.job));
-    text!(KEPT_A_YEAR, " ", Text::join(kept, " "), " ", rates.map(said))
+    let terms = &take_home.contract.terms;
+    let rates = take_home.break_even.map(|rates| said(break_even(&rates, terms.days, &take_home.job)));
+    fill!("Kept a year. {} {}", Text::join(kept, " "), rates)
 }
 
-/// Take-home pay from a contract as it is read out; nothing where it cannot be worked out.
+/// Take-home pay from a contract, as announced; empty if it cannot be computed.
 pub fn spoken_contract(take_home: &TakeHome) -> Text {
-    let inside = take_home.inside.ok().map(|pay| text!(" Take-home pay inside IR35 ", a_month(pay.net), "."));
-    let outside = take_home.outside.ok().map(|pay| text!(" Outside ", a_month(pay.net), "."));
+    let net = |arrangement| take_home.net(arrangement).map(a_month);
+    let inside = net(Arrangement::InsideIr35).map(|net| fill!(" Take-home pay inside IR35 {}.", net));
+    let outside = net(Arrangement::OutsideIr35).map(|net| fill!(" Outside {}.", net));
     text!(inside, outside)
 }
 
-/// Begins the comparison as it is read out.
-const KEPT_A_YEAR: &str = "Kept a year.";
-
-/// Under the amount that is kept.
+/// The unit of an amount that is kept.
 pub const KEPT: &str = "kept a year, pension included";
 
-/// What leaves most, where there is little room.
-pub fn dock(best: Arrangement, kept: Money<Year>, against: Option<Money<Year>>) -> Text {
-    let name = match best {
+/// The offer that leaves the most, in few words.
+pub fn dock(verdict: &Verdict) -> Text {
+    let name = match verdict.best {
         Arrangement::Permanent => "Permanent",
         Arrangement::InsideIr35 => "Inside IR35",
         Arrangement::OutsideIr35 => "Outside IR35",
     };
-    match against {
-        Some(less) if !is_close(kept, less) => text!(name, " leaves most"),
-        _ => name.into(),
-    }
+    if verdict.against.is_none() || verdict.is_close() { name.into() } else { fill!("{} leaves most", name) }
 }
 
-/// Whether two amounts are about the same: at most one per cent apart.
-fn is_close(more: Money<Year>, less: Money<Year>) -> bool {
-    (more.pence() - less.pence()) * 100 <= more.pence()
-}
-
-/// How much more or less than the salary an arrangement leaves.
-pub fn against_permanent(difference: Money<Year>) -> Text {
-    let pounds = whole_pounds(Money::<Year>::from_pence(difference.pence().abs()));
-    match difference.pence() {
+/// The difference between what an offer and the salary leave.
+pub fn against_permanent(more: Money<Year>) -> Text {
+    let pounds = whole_pounds(Money::<Year>::from_pence(more.pence().abs()));
+    match more.pence() {
         0 => "as much as permanent".into(),
-        1.. => text!(pounds, " more than permanent"),
-        _ => text!(pounds, " less than permanent"),
+        1.. => fill!("{} more than permanent", pounds),
+        _ => fill!("{} less than permanent", pounds),
     }
 }
 
-/// Stands where an amount would be that cannot be worked out.
+/// Shown in place of an amount that cannot be computed.
 pub const NOT_COMPUTABLE: &str = "Cannot be worked out";
 
-/// Why an arrangement cannot be worked out, and what would help.
+/// The reason that an offer cannot be computed, and the remedy.
 pub fn why_not(excess: &Excess) -> Text {
     match excess {
-        Excess::Pension(most) => {
-            text!(
-                "The pension contribution is more than the pay can bear: at most ",
-                format::percent(*most),
-                "."
-            )
-        }
+        Excess::Pension(most) => fill!(
+            "The pension contribution is more than the pay can bear: at most {}.",
+            format::percent(*most)
+        ),
         Excess::ContractPension(most) => {
-            text!("The pension is more than the contract can pay: at most ", pounds(*most), ".")
+            fill!("The pension is more than the contract can pay: at most {}.", pounds(*most))
         }
         Excess::UmbrellaMargin(most) => {
-            text!("The umbrella margin is more than the rate brings in: at most ", pounds(*most), " a week.")
+            fill!("The umbrella margin is more than the rate brings in: at most {} a week.", pounds(*most))
         }
         Excess::Expenses(most) => {
-            text!("The expenses are more than the turnover: at most ", pounds(*most), ".")
+            fill!("The expenses are more than the turnover: at most {}.", pounds(*most))
         }
     }
 }
 
-/// Heads the card with take-home pay from a salary: "Take-home from £105,000 plus 10% bonus".
+/// Heads take-home pay from a salary: "Take-home from £105,000 plus 10% bonus".
 pub fn take_home_from(job: &Job) -> Text {
-    let bonus = match job.bonus.0 {
-        0 => Text::default(),
-        _ => text!(" plus ", format::percent(job.bonus), " bonus"),
-    };
-    text!("Take-home from ", pounds(job.salary), bonus)
+    let bonus = (job.terms.bonus.0 > 0).then(|| fill!(" plus {} bonus", format::percent(job.terms.bonus)));
+    fill!("Take-home from {}{}", pounds(job.salary), bonus)
 }
 
-/// Heads the card with take-home pay from a contract.
-pub fn take_home_contract(arrangement: Arrangement) -> &'static str {
+/// Heads take-home pay from a contract.
+pub const fn take_home_contract(arrangement: Arrangement) -> &'static str {
     match arrangement {
         Arrangement::OutsideIr35 => "Take-home outside IR35",
-        _ => "Take-home inside IR35",
+        Arrangement::Permanent | Arrangement::InsideIr35 => "Take-home inside IR35",
     }
 }
 
 /// "£5,871 a month"
 pub fn a_month(net: Money<Year>) -> Text {
-    text!(format::month(net), " a month")
+    fill!("{} a month", format::month(net))
 }
 
 /// "£70,457 a year"
 pub fn a_year(net: Money<Year>) -> Text {
-    text!(whole_pounds(net), " a year")
+    fill!("{} a year", whole_pounds(net))
 }
 
-/// Heads the card with the day rates that leave as much.
+/// Heads the day rates that match the salary.
 pub const SAME_KEPT: &str = "Contract rate that keeps as much";
+
 /// "£553 a day inside"
 pub fn inside_rate(rates: &BreakEven) -> Text {
-    text!(pounds(rates.inside), " a day inside")
+    fill!("{} a day inside", pounds(rates.inside))
 }
+
 /// "£515 outside IR35, 220 days"
 pub fn outside_rate(rates: &BreakEven, days: BillableDays) -> Text {
-    let outside = pounds(rates.outside);
-    text!(outside, " outside IR35, ", billable_days(days))
+    fill!("{} outside IR35, {}", pounds(rates.outside), billable_days(days))
 }
-/// The link from that card to the comparison.
+
+/// The link to the comparison.
 pub const COMPARE: &str = "compare";
 
 /// Opens the lines of a statement.
-pub fn every_line(arrangement: Arrangement) -> &'static str {
+pub const fn every_line(arrangement: Arrangement) -> &'static str {
     match arrangement {
         Arrangement::Permanent => "Tax details: every line, to the penny",
         Arrangement::InsideIr35 => "Inside IR35: every line, to the penny",
@@ -260,51 +245,48 @@ pub fn every_line(arrangement: Arrangement) -> &'static str {
     }
 }
 
-/// Opens them where the arrangement is named above.
+/// Opens them if the arrangement is named above.
 pub const EVERY_LINE: &str = "Every line";
 
-/// Heads the card with what is taken of a rise.
-pub fn rise(gross: Money<Year>) -> Text {
-    text!("Of the next ", pounds(gross), " of pay")
+/// Heads the deductions from the next part of a salary.
+pub fn next_pay(next: &NextPay) -> Text {
+    fill!("Of the next {} of pay", pounds(next.gross))
 }
 
-/// What it goes in, and the rate that it makes: "goes in tax, National Insurance and loans: a marginal rate of 62%".
-pub fn marginal_rate(rise: &Rise) -> Text {
-    let (gross, taken) = (rise.gross.pence(), rise.taken.pence());
-    let percent = (taken * 100 + gross / 2).checked_div(gross).unwrap_or(0);
-    text!("goes in tax, National Insurance and loans: a marginal rate of ", percent, "%")
+/// The destination of that money, and the marginal rate.
+pub fn marginal_rate(percent: i64) -> Text {
+    fill!("goes in tax, National Insurance and loans: a marginal rate of {}%", percent)
 }
 
-/// Warns of the stretch in which the personal allowance shrinks.
-pub fn taper_warning(rules: &TaxRules, over: Option<Money<Year>>) -> Text {
-    let tax = &rules.income_tax;
-    let (from, to) = (pounds(tax.income_limit.value), pounds(income_tax::allowance_ends(tax)));
-    let way_back = over.map_or_else(
-        || text!(" The salary comes close to ", &from, ": a rise would lie in that stretch."),
-        |over| {
+/// Warns of the range of income over which the personal allowance shrinks.
+pub fn taper_warning(taper: &Taper) -> Text {
+    let from = pounds(taper.from);
+    let way_back = match taper.over {
+        None => fill!(" The salary comes close to {}: a rise would lie in that stretch.", &from),
+        Some(over) => {
             let over = pounds(Money::<Year>::from_pence((over.pence() + 99).div_euclid(100) * 100));
-            text!(" ", over, " more into a pension would bring the salary back to ", &from, ".")
-        },
-    );
-    text!(
-        "Income between ",
-        from,
-        " and ",
-        to,
-        " is taxed more than any other: every £100 of it takes away £",
-        i64::from(tax.taper.value.0 * 100 / BasisPoints::ONE),
-        " of the personal allowance.",
+            fill!(" {} more into a pension would bring the salary back to {}.", over, &from)
+        }
+    };
+    fill!(
+        "Income between {} and {} is taxed more than any other: every £100 of it takes away £{} of the personal \
+         allowance.{}",
+        &from,
+        pounds(taper.to),
+        i64::from(taper.rate.0 / 100),
         way_back
     )
 }
 
-/// Heads the card on a week without work.
-pub const WEEK_WITHOUT_WORK: &str = "A week without work costs";
-/// What is not invoiced in that week.
+/// Heads the cost of a week off.
+pub const WEEK_OFF: &str = "A week without work costs";
+
+/// The amount that is not invoiced in that week.
 pub fn week_invoiced(less: Money<Year>) -> Text {
-    text!(pounds(less), " less is invoiced; tax and costs bear the rest.")
+    fill!("{} less is invoiced; tax and costs bear the rest.", pounds(less))
 }
-/// Stands where there is no amount.
+
+/// Shown in place of an amount if there is none.
 pub const NONE: &str = "–";
 
 /// Heads the curve.
@@ -317,139 +299,34 @@ pub const CURVE_INSIDE: &str = "inside IR35";
 pub const CURVE_OUTSIDE: &str = "outside IR35";
 /// Opens the table behind the curve.
 pub const CURVE_TABLE: &str = "The same as a table";
-/// The visitor's own point in the curve: "you: £675 × 220 days".
-pub fn curve_point(contract: &Contract, typical: bool) -> Text {
-    let whose = if typical { "typical" } else { "you" };
-    text!(whose, ": ", pounds(contract.day_rate), " × ", contract.days.get(), " days")
+
+/// The visitor's own point on the curve: "you: £675 × 220 days".
+pub fn curve_point(contract: &Contract, is_typical: bool) -> Text {
+    let whose = if is_typical { "typical" } else { "you" };
+    fill!("{}: {} × {} days", whose, pounds(contract.day_rate), contract.terms.days.get())
 }
-/// Said where the visitor's own days are not in the picture.
+
+/// Shown if the visitor's own days are outside the picture.
 pub fn curve_beside(days: BillableDays) -> Text {
-    text!("The picture begins further to the right than your ", billable_days(days), "; the table has it.")
+    fill!("The picture begins further to the right than your {}; the table has it.", billable_days(days))
 }
+
 /// Columns of the table behind the curve.
 pub const CURVE_COLUMNS: [&str; 3] = ["Billable days", "Inside IR35, a day", "Outside IR35, a day"];
 
-/// Names the table of shares, for those who hear it.
+/// Names the table of shares, for screen readers.
 pub const WHERE_IT_GOES: &str = "Where the money goes";
 
-/// Heads the columns of a statement, for those who hear them.
+/// Heads the columns of a statement, for screen readers.
 pub const STATEMENT_COLUMNS: [&str; 2] = ["Line", "Pounds a year"];
 
-/// The name of a pension method.
-pub const fn pension_method(method: PensionMethod) -> &'static str {
-    match method {
-        PensionMethod::SalarySacrifice => "Salary sacrifice",
-        PensionMethod::NetPay => "Net pay",
-        PensionMethod::ReliefAtSource => "Relief at source",
-    }
-}
-
-/// The name of a tax region.
-pub const fn tax_region(region: TaxRegion) -> &'static str {
-    match region {
-        TaxRegion::RestOfUk => "Rest of the UK",
-        TaxRegion::Scotland => "Scotland",
-    }
-}
-
-/// The name of a student loan plan.
-pub const fn student_loan(plan: StudentLoan) -> &'static str {
-    match plan {
-        StudentLoan::Plan1 => "Plan 1",
-        StudentLoan::Plan2 => "Plan 2",
-        StudentLoan::Plan4 => "Plan 4",
-        StudentLoan::Plan5 => "Plan 5",
-        StudentLoan::Postgraduate => "Postgraduate",
-    }
-}
-
-/// The name of a tax year, with what it is today.
-pub fn tax_year(year: TaxYear, current: TaxYear) -> Text {
-    if year == current {
-        return text!(year, " (now)");
-    }
-    if year < current { text!(year, " (ended)") } else { text!(year, " (to come)") }
-}
-
-/// The choice of the year that today falls in, where there are no figures for it.
-pub fn no_tax_year(current: TaxYear) -> Text {
-    text!(current, " (no figures)")
-}
-
-/// Says that the figures are those of another year than today's; nothing where they are today's.
-pub fn other_year(summary: &Summary) -> Option<Text> {
-    let &Summary { tax_year: year, current_tax_year: current, .. } = summary;
-    if year == current {
-        return None;
-    }
-    let starts = year.starts();
-    Some(if year < current {
-        text!(
-            "The tax year ",
-            year,
-            " ended on 5 April ",
-            starts + 1,
-            ". These are its figures, not those of ",
-            current,
-            "."
-        )
-    } else {
-        text!(
-            "The tax year ",
-            year,
-            " begins on 6 April ",
-            starts,
-            ". These are its figures, not those of ",
-            current,
-            "."
-        )
-    })
-}
-
-/// Stands where take-home pay would be in a year without figures.
-pub fn no_figures(year: TaxYear) -> Text {
-    let known = Text::join(TAX_RULES.iter().map(|rules| rules.year), " and ");
-    text!(
-        "Take-home pay is left out: this edition has no tax figures for ",
-        year,
-        ". It has those of ",
-        known,
-        ", which can be chosen as “Tax year”."
-    )
-}
-
-/// "23 November 2026"
-pub fn date(date: Date) -> Text {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = MONTHS.get(usize::from(date.month).wrapping_sub(1)).copied().unwrap_or_default();
-    text!(u16::from(date.day), " ", month, " ", date.year)
-}
-
-/// When the figures of a year were checked.
-pub fn checked_on(rules: &TaxRules) -> Text {
-    text!("The tax figures of ", rules.year, " were checked on ", date(rules.checked_on), ".")
-}
-
-/// Opens what is left out of the sums.
+/// Opens the list of what is and is not included.
 pub const NOT_COUNTED: &str = "What these sums are, and what they leave out";
-/// What the sums are.
+/// The things that are included.
 pub const COUNTED: &str = "Take-home pay is for a whole tax year, on annual thresholds, for one job or one contract and \
     no other income. A payslip can differ by a few pounds, because PAYE rounds every month. This is arithmetic, not \
     advice.";
-/// What is left out, an item each.
+/// The things that are not included, one each.
 pub const LEFT_OUT: [&str; 9] = [
     "Whether a contract is inside or outside IR35: that is a question of how the work is done, not of arithmetic.",
     "VAT and the flat rate scheme: VAT is charged on top and passed on.",
@@ -464,77 +341,52 @@ pub const LEFT_OUT: [&str; 9] = [
     "Part of a year, changes during a year, and when tax is paid.",
 ];
 
-/// Said beside the loans in a year in which none is repaid on a plan that was chosen.
-pub fn nothing_due(plan: StudentLoan, year: TaxYear) -> Text {
-    text!("Nothing is repaid on ", student_loan(plan).to_ascii_lowercase(), " in ", year, ".")
-}
-
-/// Whose bands are chosen.
-pub const TAX_REGION_HINT: &str = "Where you live decides. Wales has England’s rates.";
-
-/// The unit of a percentage of salary.
-pub const OF_SALARY: &str = "% of salary";
 /// The unit of a margin.
 pub const A_WEEK: &str = "a week";
 
-/// The names of a statement's lines.
-pub mod line {
-    /// Pay before anything comes off.
-    pub const GROSS: &str = "Gross pay";
-    /// What a contract inside IR35 brings in.
-    pub const ASSIGNMENT_INCOME: &str = "Assignment income";
-    /// What the umbrella company keeps.
-    pub const UMBRELLA_MARGIN: &str = "Umbrella margin";
-    /// What an employer pays on top.
-    pub const EMPLOYER_NATIONAL_INSURANCE: &str = "Employer’s National Insurance";
-    /// The apprenticeship levy.
-    pub const LEVY: &str = "Apprenticeship levy";
-    /// What goes into a pension through an umbrella company.
-    pub const SACRIFICED: &str = "Pension, sacrificed";
-    /// What a contract outside IR35 brings in.
-    pub const TURNOVER: &str = "Turnover";
-    /// What a company costs.
-    pub const EXPENSES: &str = "Company expenses";
-    /// The director's salary.
-    pub const SALARY: &str = "Director’s salary";
-    /// What a company pays into a pension.
-    pub const CONTRIBUTED: &str = "Pension, paid by the company";
-    /// What corporation tax is due on.
-    pub const PROFIT: &str = "Profit";
-    /// Corporation tax.
-    pub const CORPORATION_TAX: &str = "Corporation tax";
-    /// The same between the limits.
-    pub const CORPORATION_TAX_RELIEVED: &str = "Corporation tax, with marginal relief";
-    /// What is paid out.
-    pub const DIVIDEND: &str = "Dividend";
-    /// Income tax, on dividends too.
-    pub const INCOME_TAX: &str = "Income tax";
-    /// The employee's National Insurance.
-    pub const NATIONAL_INSURANCE: &str = "National Insurance";
-    /// Student loan repayments.
-    pub const STUDENT_LOAN: &str = "Student loan";
-    /// What of the pension contribution comes off pay.
-    pub const PENSION_FROM_PAY: &str = "Pension, from your pay";
-    /// Take-home pay.
-    pub const NET: &str = "Take-home pay";
-    /// All that goes into the pension.
-    pub const PENSION_POT: &str = "Into the pension";
-    /// The same, where an employer adds to it.
-    pub const PENSION_POT_EMPLOYER: &str = "Into the pension, with the employer’s part";
-    /// The same, where the scheme claims tax back.
-    pub const PENSION_POT_RELIEF: &str = "Into the pension, with tax relief";
-    /// The same, where both add to it.
-    pub const PENSION_POT_BOTH: &str = "Into the pension, with the employer’s part and tax relief";
-    /// Both.
-    pub const KEPT: &str = "Kept";
-    /// What an umbrella company takes first.
-    pub const COSTS_INSIDE: &str = "Employer’s NI, levy, margin";
-    /// What a company pays first.
-    pub const COSTS_OUTSIDE: &str = "Expenses, employer’s NI";
-    /// Income tax where some of it is on dividends.
-    pub const DIVIDEND_TAX: &str = "Income and dividend tax";
-    /// Take-home pay, in a picture.
-    pub const TAKE_HOME: &str = "Take-home";
-    /// The pension, in a picture.
-    pub const PENSION: &str = "Pension";
+/// The name of a line, and the term that explains it.
+pub const fn line(item: Item) -> (&'static str, Option<Term>) {
+    match item {
+        Item::Gross => ("Gross pay", None),
+        Item::AssignmentIncome => ("Assignment income", None),
+        Item::UmbrellaMargin => ("Umbrella margin", Some(Term::Umbrella)),
+        Item::EmployerNationalInsurance => {
+            ("Employer’s National Insurance", Some(Term::EmployerNationalInsurance))
+        }
+        Item::ApprenticeshipLevy => ("Apprenticeship levy", Some(Term::ApprenticeshipLevy)),
+        Item::Sacrificed => ("Pension, sacrificed", Some(Term::ContractPension)),
+        Item::Turnover => ("Turnover", None),
+        Item::Expenses => ("Company expenses", Some(Term::OwnCompany)),
+        Item::Salary => ("Director’s salary", Some(Term::DirectorsSalary)),
+        Item::Contributed => ("Pension, paid by the company", Some(Term::ContractPension)),
+        Item::Profit => ("Profit", None),
+        Item::CorporationTax => ("Corporation tax", Some(Term::CorporationTax)),
+        Item::CorporationTaxRelieved => ("Corporation tax, with marginal relief", Some(Term::MarginalRelief)),
+        Item::Dividend => ("Dividend", Some(Term::Dividend)),
+        Item::IncomeTax => ("Income tax", Some(Term::IncomeTax)),
+        Item::NationalInsurance => ("National Insurance", Some(Term::NationalInsurance)),
+        Item::StudentLoan => ("Student loan", Some(Term::StudentLoan)),
+        Item::PensionFromPay => ("Pension, from your pay", Some(Term::PensionMethod)),
+        Item::Net => ("Take-home pay", None),
+        Item::PensionPot => ("Into the pension", None),
+        Item::PensionPotWithEmployer => ("Into the pension, with the employer’s part", None),
+        Item::PensionPotWithRelief => ("Into the pension, with tax relief", None),
+        Item::PensionPotWithBoth => ("Into the pension, with the employer’s part and tax relief", None),
+        Item::Kept => ("Kept", Some(Term::Kept)),
+    }
+}
+
+/// The name of a share in the picture of where the money goes.
+pub const fn share(share: Share, arrangement: Arrangement) -> &'static str {
+    match (share, arrangement) {
+        (Share::TakeHome, _) => "Take-home",
+        (Share::Pension, _) => "Pension",
+        (Share::IncomeTax, Arrangement::OutsideIr35) => "Income and dividend tax",
+        (Share::IncomeTax, _) => "Income tax",
+        (Share::NationalInsurance, _) => "National Insurance",
+        (Share::StudentLoan, _) => "Student loan",
+        (Share::CorporationTax, _) => "Corporation tax",
+        (Share::Costs, Arrangement::OutsideIr35) => "Expenses, employer’s NI",
+        (Share::Costs, _) => "Employer’s NI, levy, margin",
+    }
 }

@@ -1,9 +1,9 @@
-//! The calculator in a frame: pasted by a partner, or where the element steps down to one.
+//! The calculator in a frame: one that a partner pastes, or one that the element falls back to.
 
 use serde_json::json;
 
-use crate::hosts::{ELEMENT, EMBED, Stage};
 use crate::server::Change;
+use crate::stage::{ELEMENT, EMBED, Stage};
 
 use super::answered;
 
@@ -11,7 +11,7 @@ fn frame(more: &str) -> String {
     format!("<iframe id=f title=Pay src='{{{{site}}}}/frame.html#seniority=senior' {more}></iframe>")
 }
 
-/// What has left the first frame, without repetition.
+/// The distinct types of message that the first frame has sent.
 const TYPES: &str = "[...new Set(posted.filter(({ frame }) => frame === 0).map(({ type }) => type))].sort()";
 const OPEN: [&str; 2] = ["hello", "resize"];
 
@@ -19,7 +19,7 @@ fn owned(types: &[&str]) -> Vec<String> {
     types.iter().map(|&name| name.to_owned()).collect()
 }
 
-/// What a hostile page says to everyone that it can reach.
+/// The messages that a hostile page forges.
 const FORGED: &str = "
     const forge = (to) => {
       for (const [type, payload] of [['hello', {}], ['init', {}], ['resize', { height: 9999 }],
@@ -28,10 +28,10 @@ const FORGED: &str = "
         to.postMessage({ source: 'salary-calculator', version: 1, id: 'x', type, payload, value: '', shareUrl: 'x' }, '*');
     };";
 
-pub async fn a_pasted_frame_is_given_its_height(stage: &Stage) {
+pub async fn a_pasted_frame_gets_its_height(stage: &Stage) {
     for sandbox in ["", "sandbox='allow-scripts'"] {
         if !sandbox.is_empty() {
-            // WebKit holds that what has no origin has no 'self' either: there the policy has to name the site.
+            // In WebKit 'self' matches nothing in a frame without an origin, so the policy must name the site.
             stage.site.change("/frame.html", Change::Named(stage.fill("{{site}}")));
         }
         stage.show(&format!("{EMBED}{}", frame(sandbox))).await;
@@ -46,7 +46,7 @@ pub async fn a_pasted_frame_is_given_its_height(stage: &Stage) {
                 answered("seniority=senior"),
             )
             .await;
-        // It follows what is inside.
+        // The height follows the content.
         let before: i64 = stage.tab.value("byId('f').clientHeight").await.unwrap();
         stage.tab.driver.clone().enter_frame(0).await.unwrap();
         stage.tab.until("Boolean(document.querySelector('salary-calculator').estimate)", true).await;
@@ -57,16 +57,16 @@ pub async fn a_pasted_frame_is_given_its_height(stage: &Stage) {
     }
 }
 
-pub async fn nothing_leaves_a_frame_before_the_page_has_answered(stage: &Stage) {
+pub async fn a_frame_sends_nothing_before_the_host_answers(stage: &Stage) {
     stage.show(&frame("height=600")).await;
     stage.tab.until(TYPES, owned(&OPEN)).await;
     stage.tab.driver.clone().enter_frame(0).await.unwrap();
-    stage.tab.headline("£108,000").await;
+    stage.tab.answers("seniority=senior").await;
     stage.tab.choose("seniority", "lead").await;
-    stage.tab.headline("£139,000").await;
+    stage.tab.answers("seniority=lead").await;
     stage.tab.driver.clone().enter_default_frame().await.unwrap();
     stage.tab.until(TYPES, owned(&OPEN)).await;
-    // The page answers: what is known comes, then what happens.
+    // Once the host replies, the frame sends the current answer, then every event.
     let say = "const say = (type, payload) => frames[0].postMessage({ source: 'salary-calculator', version: 1, id: '', type, payload }, '*');";
     let latest =
         |name: &str| format!("posted.findLast(({{ type }}) => type === 'salary:{name}')?.payload ?? null");
@@ -91,7 +91,7 @@ pub async fn nothing_leaves_a_frame_before_the_page_has_answered(stage: &Stage) 
 }
 
 pub async fn forged_messages_change_nothing(stage: &Stage) {
-    // Beside the frame stands a stranger's, from where it reaches the frame and the page. The page has not answered yet.
+    // A stranger's frame beside the calculator's can reach it and the host, which has not replied yet.
     let stranger = stage.put("", &format!(
         "<!doctype html><html><body><script>{FORGED} forge(parent); forge(parent.frames[0]); forge(top.frames[0]);</script></body></html>"
     ));
@@ -104,18 +104,18 @@ pub async fn forged_messages_change_nothing(stage: &Stage) {
     stage.tab.run(&stage.fill(&attack)).await;
     stage.tab.until(attacked, 7).await;
     stage.tab.driver.clone().enter_frame(0).await.unwrap();
-    stage.tab.headline("£108,000").await;
+    stage.tab.answers("seniority=senior").await;
     stage.tab.driver.clone().enter_default_frame().await.unwrap();
     stage.tab.until(TYPES, owned(&OPEN)).await;
 
-    // With the script on the page: neither a pasted frame nor one of the element's is taken over.
+    // The script on the host protects a pasted frame and a frame of the element.
     for body in [frame(""), ELEMENT.replace("id=", "render=iframe seniority=senior id=")] {
         stage.show(&format!("{EMBED}{body}")).await;
         let height = "((byId('f') ?? byId('a').shadowRoot?.querySelector('iframe'))?.clientHeight ?? 0)";
         stage.tab.until(&format!("{height} > 400"), true).await;
         stage.tab.run(&stage.fill(&attack)).await;
         stage.tab.until("posted.filter(({ origin, type }) => origin.endsWith(location.port) && type === 'hello').length", 1).await;
-        // The page itself, through its own window.
+        // Now from the host's own window.
         stage.tab.run(&format!("{FORGED} forge(window)")).await;
         stage
             .tab
@@ -124,12 +124,12 @@ pub async fn forged_messages_change_nothing(stage: &Stage) {
                 1,
             )
             .await;
-        stage.tab.until(&stage.fill(&as_it_says(height)), true).await;
-        stage.tab.until("heard('estimate').some(({ forged }) => forged)", false).await;
+        stage.tab.until(&stage.fill(&has_its_height(height)), true).await;
+        stage.tab.until("details('estimate').some(({ forged }) => forged)", false).await;
         stage.errors(&[]).await;
     }
 
-    // A pasted frame that has been led elsewhere is none of ours any more.
+    // A pasted frame that has navigated to another site is no longer the calculator's.
     stage.show(&format!("{EMBED}{}", frame(""))).await;
     stage.tab.until("byId('f').clientHeight > 400", true).await;
     stage.tab.run(&stage.fill(&format!("frames[0].location = '{{{{stranger}}}}{stranger}'"))).await;
@@ -140,11 +140,11 @@ pub async fn forged_messages_change_nothing(stage: &Stage) {
             true,
         )
         .await;
-    // What it had said itself may still have come; what is forged is far higher.
+    // Its own last height may still arrive; the forged one is far greater.
     stage.tab.until("byId('f').clientHeight < 9999", true).await;
 }
 
-pub async fn the_fragment_of_a_frame_sets_no_other_attributes(stage: &Stage) {
+pub async fn the_fragment_of_a_frame_sets_only_known_attributes(stage: &Stage) {
     let fragment = "seniority=lead&onclick=alert(1)&id=x&style=color:red&class=x&slot=x&part=x&data-page=1&name=x\
         &is=x&hidden=&render=static&loading=lazy&heading-level=3&theme=dark";
     stage
@@ -152,7 +152,7 @@ pub async fn the_fragment_of_a_frame_sets_no_other_attributes(stage: &Stage) {
         .await;
     stage.tab.until("byId('f').clientHeight > 400", true).await;
     stage.tab.driver.clone().enter_frame(0).await.unwrap();
-    stage.tab.headline("£139,000").await;
+    stage.tab.answers("seniority=lead").await;
     let names = "document.querySelector('salary-calculator').getAttributeNames().sort().join(' ')";
     stage.tab.until(names, "heading-level loading render seniority theme".to_owned()).await;
     stage
@@ -160,22 +160,22 @@ pub async fn the_fragment_of_a_frame_sets_no_other_attributes(stage: &Stage) {
         .until("document.querySelector('salary-calculator').getAttribute('render')", "shadow".to_owned())
         .await;
     stage.tab.until("find('#who').tagName", "H3".to_owned()).await;
-    // What the next fragment leaves out is as it is by default again.
+    // An attribute missing from the next fragment takes its default.
     stage.tab.run("location.hash = 'location=regional'").await;
-    stage.tab.headline("£63,500").await;
+    stage.tab.answers("seniority=mid&location=regional").await;
     stage.tab.until(names, "loading location render".to_owned()).await;
 }
 
-pub async fn an_element_in_a_frame_is_an_element(stage: &Stage) {
+pub async fn an_element_in_a_frame_works_like_any_other(stage: &Stage) {
     let element = ELEMENT.replace(
         "id=",
         "render=iframe seniority=wizard location=regional heading-level=4 cta-href=https://example.org/ id=",
     );
     stage.show(&format!("{EMBED}<main id=left>{element}</main><main id=right></main>")).await;
     stage.ready("a", "iframe").await;
-    stage.tab.until("heard('error').map(({ code }) => code)", owned(&["bad-attribute"])).await;
+    stage.tab.until("details('error').map(({ code }) => code)", owned(&["bad-attribute"])).await;
     stage.tab.until("byId('a').estimate", answered("seniority=wizard&location=regional")).await;
-    let latest = "heard('estimate').at(-1)";
+    let latest = "details('estimate').at(-1)";
     stage.tab.run("byId('a').setAttribute('seniority', 'lead')").await;
     stage.tab.until(latest, answered("seniority=lead&location=regional")).await;
     stage.tab.run("byId('a').value = { seniority: 'senior', salary: 90000 }").await;
@@ -184,18 +184,18 @@ pub async fn an_element_in_a_frame_is_an_element(stage: &Stage) {
     let share = stage.fill("{{site}}/#seniority=senior");
     stage.tab.until("byId('a').shareUrl", share).await;
     stage.tab.until("find('iframe').title.length > 0", true).await;
-    // What a visitor does in it, the element says.
+    // A visitor's changes in the frame reach the host as events of the element.
     enter(stage).await;
     stage.tab.choose("seniority", "junior").await;
     stage.tab.until("find('#who').tagName", "H4".to_owned()).await;
     stage.tab.until("find('[part~=cta]').href", "https://example.org/".to_owned()).await;
     stage.tab.driver.clone().enter_default_frame().await.unwrap();
     let input = json!({ "input": answered("seniority=junior&salary=90000")["input"] });
-    stage.tab.until("heard('input')", vec![input]).await;
+    stage.tab.until("details('input')", vec![input]).await;
 
-    // Moved: browsers load the frame anew. It comes back with what was entered.
+    // When the element moves, the browser reloads its frame. The input is kept.
     stage.tab.run("byId('a').setAttribute('theme', 'dark')").await;
-    stage.tab.run("byId('right').append(byId('a')); said.length = 0").await;
+    stage.tab.run("byId('right').append(byId('a')); events.length = 0").await;
     stage.tab.until(latest, answered("seniority=junior&salary=90000")).await;
     enter(stage).await;
     stage.tab.until("find('#salary').value", "90,000".to_owned()).await;
@@ -206,14 +206,14 @@ pub async fn an_element_in_a_frame_is_an_element(stage: &Stage) {
     stage.tab.driver.clone().enter_default_frame().await.unwrap();
     stage.tab.run("byId('a').setAttribute('view', 'contract')").await;
     stage.tab.until(latest, answered("view=contract&seniority=junior&salary=90000")).await;
-    // Back from the frame to the page.
+    // From the frame back into the page.
     stage.tab.run("byId('a').setAttribute('render', 'shadow')").await;
     stage.ready("a", "shadow").await;
     stage.tab.until("find('iframe') === null", true).await;
-    stage.tab.headline("£420").await;
+    stage.tab.answers("view=contract&seniority=junior&salary=90000").await;
 }
 
-pub async fn what_is_set_before_a_frame_answers_is_kept(stage: &Stage) {
+pub async fn input_set_before_a_frame_answers_is_kept(stage: &Stage) {
     stage.site.hold_program();
     stage.show(&format!("{EMBED}{}", ELEMENT.replace("id=", "render=iframe seniority=senior id="))).await;
     stage.tab.until("find('iframe') !== null", true).await;
@@ -232,33 +232,33 @@ pub async fn what_is_set_before_a_frame_answers_is_kept(stage: &Stage) {
     stage.tab.until("find('[name=location]') === null", true).await;
 }
 
-/// Whether a frame is as high as it was the last to say itself, from the site's own origin.
-fn as_it_says(height: &str) -> String {
+/// Whether a frame has the last height it sent from the site's own origin.
+fn has_its_height(height: &str) -> String {
     format!(
         "Math.abs({height} - posted.filter(({{ origin, type }}) => origin === '{{{{site}}}}' && type === 'resize')
             .at(-1)?.payload.height) <= 1"
     )
 }
 
-/// Goes into the element's frame.
+/// Enters the element's frame.
 async fn enter(stage: &Stage) {
     stage.tab.find("iframe").await.enter_frame().await.unwrap();
     stage.tab.until("Boolean(document.querySelector('salary-calculator')?.estimate)", true).await;
 }
 
-pub async fn a_frame_that_falls_gives_way_to_the_children(stage: &Stage) {
+pub async fn a_failing_frame_gives_way_to_the_children(stage: &Stage) {
     let element = ELEMENT.replace("id=", "render=iframe cta-href=/talk id=");
     stage.show(&format!("{EMBED}{element}")).await;
     stage.ready("a", "iframe").await;
     enter(stage).await;
-    // An address means what it means on the page around.
-    stage.tab.until("find('[part~=cta]')?.href", stage.fill("{{host}}/talk")).await;
+    // A relative address is resolved against the host.
+    stage.tab.until("find('[part~=cta]')?.href", stage.fill("{{partner}}/talk")).await;
     let trip = "const insert = Node.prototype.insertBefore;
         Node.prototype.insertBefore = () => { Node.prototype.insertBefore = insert; throw new Error(); };
-        find('.tabs').fell = true; find('.tabs li:not(:has([aria-current])) a').click();";
+        find('.tabs').failed = true; find('.tabs a:not([aria-current])').click();";
     stage.tab.run(trip).await;
-    stage.tab.until("find('.tabs')?.fell === undefined && find('.tabs') !== null", true).await;
-    // The second time the frame goes, and whoever looks into it.
+    stage.tab.until("find('.tabs')?.failed === undefined && find('.tabs') !== null", true).await;
+    // The second fault removes the frame, and with it the driver's context.
     stage.tab.run(trip).await;
     stage.tab.driver.clone().enter_default_frame().await.unwrap();
     stage.errors(&[("panic", true), ("panic", false)]).await;

@@ -1,4 +1,4 @@
-// A partner's page made with React, newest major: calculators as JSX, their attributes from state, their events to state.
+// A partner page made with the newest React: calculators as JSX, with attributes from the state and events into it.
 import { useState } from "react";
 import { createRoot } from "react-dom/client";
 

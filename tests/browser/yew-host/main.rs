@@ -1,4 +1,4 @@
-//! A partner's page that is made with Yew too: buttons that count what is clicked, and the calculator below them.
+//! A partner page made with Yew, like the calculator itself: buttons that count clicks, with the calculator below them.
 
 use yew::prelude::*;
 
@@ -9,7 +9,7 @@ fn App() -> Html {
         let clicks = clicks.clone();
         Callback::from(move |_: MouseEvent| clicks.set(*clicks + 1))
     };
-    // Many of them: Yew numbers what listens, and each number may meet one of the calculator's.
+    // Yew numbers its listeners, so any of these many may have the number of one of the calculator's.
     let buttons =
         (0..300).map(|_| html! { <button class="count" onclick={count.clone()}>{ "Count" }</button> });
     html! {

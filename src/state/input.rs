@@ -1,0 +1,438 @@
+//! The inputs, one row of a table each: its name, its kind of value with its range, its field in the scenario, and the
+//! place of its control in the form. Links, attributes, the command line, the form, the JSON of an answer and the
+//! reference for partners are loops over this table; the words are in `view/copy/inputs.rs`.
+
+use crate::domain::choice::{
+    ByStudentLoan, Location, PensionMethod, Seniority, StudentLoan, TaxRegion, Word,
+};
+use crate::domain::market::{Discipline, Role, Specialism};
+use crate::domain::money::{BasisPoints, BillableDays, Money};
+use crate::domain::{choice, listed, table};
+
+use super::problem::{Range, Reason, Unit};
+use super::scenario::Scenario;
+use super::text::{Hundredths, Text, text};
+
+choice! {
+    /// A view, which shows one part of the answer.
+    View {
+        /// The pay of a permanent job.
+        Permanent = "permanent", "Permanent";
+        /// The income from a contract.
+        Contract = "contract", "Contract";
+        /// The comparison of the two.
+        Compare = "compare", "Compare both";
+    }
+}
+
+table! {
+    /// One entry for every [`View`].
+    ByView by View { permanent: Permanent, contract: Contract, compare: Compare, }
+}
+
+/// The place of an input's field in the form of a view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Always in sight.
+    Main,
+    /// Behind "More", in the order of these numbers.
+    More(u8),
+    /// Not in the form.
+    Absent,
+}
+
+/// The part of a question that an input belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The view.
+    Page,
+    /// The role whose pay is estimated.
+    Role,
+    /// A permanent job with its terms.
+    Job,
+    /// A contract with its terms.
+    Contract,
+    /// The person who pays the tax.
+    Taxpayer,
+}
+
+/// A row of the table.
+pub struct Input {
+    /// Its name in links, attributes and on the command line.
+    pub name: &'static str,
+    /// The part of a question that it belongs to.
+    pub part: Part,
+    /// The place of its field in the form of each view.
+    pub place: ByView<Place>,
+    /// Its kind of value.
+    pub kind: Kind,
+}
+
+/// A kind of value, with access to it in the scenario.
+pub enum Kind {
+    /// One of several words.
+    Choice(Words),
+    /// Any of several words, with commas between them.
+    List(Words),
+    /// A number in a range.
+    Number(Range, Number),
+}
+
+/// A value that is one of several words, or a list of them.
+pub struct Words {
+    /// The words that the input accepts.
+    all: fn(&Scenario) -> Vec<Word>,
+    /// The indices among them of the words in the scenario.
+    read: fn(&Scenario) -> Vec<usize>,
+    /// Sets the words at some indices in a scenario.
+    write: fn(&mut Scenario, &[usize]) -> Option<()>,
+}
+
+/// A number.
+pub struct Number {
+    /// The number in the scenario, in the smallest unit; `None` if the input is left open.
+    read: fn(&Scenario) -> Option<i64>,
+    /// Sets a number in a scenario; `None` if the type cannot hold it.
+    write: fn(&mut Scenario, i64) -> Option<()>,
+}
+
+/// The last place behind "More".
+const LAST_PLACE: u8 = 8;
+const MAIN: Place = Place::Main;
+const ABSENT: Place = Place::Absent;
+
+const fn more(place: u8) -> Place {
+    assert!(place >= 1 && place <= LAST_PLACE);
+    Place::More(place)
+}
+
+/// Declares the inputs: the enum of their keys, the table of their rows, and their descriptions for partners.
+macro_rules! inputs {
+    ($(
+        $(#[doc = $about:literal])+
+        $key:ident = $name:literal of $part:ident in [$permanent:expr, $contract:expr, $compare:expr]: $kind:expr;
+    )+) => {
+        listed! {
+            /// An input, in the order in which links name them.
+            Key { $($(#[doc = $about])+ $key = $name,)+ }
+        }
+
+        static INPUTS: [Input; Key::ALL.len()] = [$(
+            Input {
+                name: $name,
+                part: Part::$part,
+                place: ByView { permanent: $permanent, contract: $contract, compare: $compare },
+                kind: $kind,
+            },
+        )+];
+
+        impl Key {
+            /// The description of the input in the reference for partners.
+            pub const fn about(self) -> &'static str {
+                match self { $(Self::$key => concat!($($about),+),)+ }
+            }
+        }
+    };
+}
+
+/// A closed choice in a field of the scenario.
+macro_rules! one_of {
+    ($type:ty, $($field:ident).+) => {
+        Kind::Choice(Words {
+            all: |_| <$type>::WORDS.to_vec(),
+            read: |scenario| vec![scenario.$($field).+ as usize],
+            write: |scenario, indices| {
+                scenario.$($field).+ = *<$type>::ALL.get(*indices.first()?)?;
+                Some(())
+            },
+        })
+    };
+}
+
+/// A number in a field of the scenario.
+macro_rules! number {
+    ($range:expr, $($field:ident).+) => {
+        Kind::Number($range, Number {
+            read: |scenario| Numeric::number(scenario.$($field).+),
+            write: |scenario, number| {
+                scenario.$($field).+ = Numeric::from_number(number)?;
+                Some(())
+            },
+        })
+    };
+}
+
+inputs! {
+    /// The view that is open.
+    View = "view" of Page in [ABSENT, ABSENT, ABSENT]: one_of!(View, view);
+    /// The discipline: a folder of the agency's figures.
+    Discipline = "discipline" of Role in [MAIN, MAIN, MAIN]: Kind::Choice(DISCIPLINE);
+    /// The level.
+    Seniority = "seniority" of Role in [MAIN, MAIN, MAIN]: one_of!(Seniority, role.seniority);
+    /// The specialism: a row of the discipline's sheet.
+    Specialism = "specialism" of Role in [MAIN, MAIN, MAIN]: Kind::Choice(SPECIALISM);
+    /// London or elsewhere in the UK.
+    Location = "location" of Role in [MAIN, MAIN, MAIN]: one_of!(Location, role.location);
+    /// The visitor's own or offered salary, pounds a year.
+    Salary = "salary" of Job in [MAIN, ABSENT, MAIN]: number!(Range::pounds(1, 10_000_000), job.pay);
+    /// A bonus, % of salary.
+    Bonus = "bonus" of Job in [more(1), ABSENT, more(1)]: number!(Range::percent(200), job.terms.bonus);
+    /// The employee's pension contribution, % of salary.
+    Pension = "pension" of Job in [more(2), ABSENT, more(2)]: number!(Range::percent(100), job.terms.pension);
+    /// How that contribution leaves the pay.
+    PensionMethod = "pension-method" of Job in [more(3), ABSENT, more(3)]:
+        one_of!(PensionMethod, job.terms.pension_method);
+    /// The employer's pension contribution, % of salary.
+    EmployerPension = "employer-pension" of Job in [more(4), ABSENT, more(4)]:
+        number!(Range::percent(100), job.terms.employer_pension);
+    /// The visitor's own or offered day rate, pounds a day.
+    DayRate = "day-rate" of Contract in [ABSENT, MAIN, MAIN]: number!(Range::pounds(1, 20_000), contract.pay);
+    /// Billable days a year.
+    Days = "days" of Contract in [ABSENT, MAIN, MAIN]:
+        number!(Range::days(BillableDays::LEAST, BillableDays::MOST), contract.terms.days);
+    /// An umbrella company's margin, pounds a week.
+    UmbrellaMargin = "umbrella-margin" of Contract in [ABSENT, more(1), MAIN]:
+        number!(Range::pounds(0, 500), contract.terms.umbrella_margin);
+    /// The running costs of one's own company, pounds a year.
+    Expenses = "expenses" of Contract in [ABSENT, more(2), MAIN]:
+        number!(Range::pounds(0, 1_000_000), contract.terms.expenses);
+    /// The pension paid from the contract, pounds a year.
+    ContractPension = "contract-pension" of Contract in [ABSENT, more(5), more(5)]:
+        number!(Range::pounds(0, 10_000_000), contract.terms.pension);
+    /// The tax year.
+    TaxYear = "tax-year" of Taxpayer in [more(8), more(8), more(8)]: Kind::Choice(TAX_YEAR);
+    /// Whose income tax bands apply.
+    TaxRegion = "tax-region" of Taxpayer in [more(7), more(7), more(7)]: one_of!(TaxRegion, taxpayer.region);
+    /// Student loan plans, with commas between them.
+    StudentLoan = "student-loan" of Taxpayer in [more(6), more(6), more(6)]: Kind::List(STUDENT_LOANS);
+}
+
+const DISCIPLINE: Words = Words {
+    all: |scenario| scenario.figures.disciplines.iter().map(Discipline::word).collect(),
+    read: |scenario| {
+        let slug = scenario.role.discipline.slug;
+        scenario
+            .figures
+            .disciplines
+            .iter()
+            .position(|discipline| discipline.slug == slug)
+            .into_iter()
+            .collect()
+    },
+    write: |scenario, indices| {
+        let disciplines: &'static [_] = scenario.figures.disciplines;
+        let discipline = disciplines.get(*indices.first()?)?;
+        // Each discipline has its own specialisms.
+        let specialism = discipline.first_specialism();
+        scenario.role = Role { discipline, specialism, ..scenario.role };
+        Some(())
+    },
+};
+
+const SPECIALISM: Words = Words {
+    all: |scenario| scenario.role.discipline.specialisms.iter().map(Specialism::word).collect(),
+    read: |scenario| {
+        let Role { discipline, specialism, .. } = scenario.role;
+        discipline.specialisms.iter().position(|other| other.slug == specialism.slug).into_iter().collect()
+    },
+    write: |scenario, indices| {
+        scenario.role.specialism = scenario.role.discipline.specialisms.get(*indices.first()?)?;
+        Some(())
+    },
+};
+
+/// The tax year. A scenario that names none leaves it open.
+const TAX_YEAR: Words = Words {
+    all: |scenario| {
+        let years = scenario.figures.tax_years.iter();
+        years.map(|rules| Word { slug: rules.slug, name: rules.slug }).collect()
+    },
+    read: |scenario| {
+        let mut years = scenario.figures.tax_years.iter();
+        let named = scenario.taxpayer.tax_year;
+        named.and_then(|named| years.position(|rules| rules.year == named)).into_iter().collect()
+    },
+    write: |scenario, indices| {
+        scenario.taxpayer.tax_year = Some(scenario.figures.tax_years.get(*indices.first()?)?.year);
+        Some(())
+    },
+};
+
+const STUDENT_LOANS: Words = Words {
+    all: |_| StudentLoan::WORDS.to_vec(),
+    read: |scenario| scenario.taxpayer.loans().map(|plan| plan as usize).collect(),
+    write: |scenario, indices| {
+        scenario.taxpayer.student_loans = ByStudentLoan::from_fn(|plan| indices.contains(&(plan as usize)));
+        Some(())
+    },
+};
+
+impl Key {
+    /// The row of the input.
+    #[expect(clippy::indexing_slicing, reason = "the table has a row for every key")]
+    pub fn input(self) -> &'static Input {
+        &INPUTS[self as usize]
+    }
+
+    /// The inputs that are always in sight in a view.
+    pub fn main(view: View) -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(move |key| *key.input().place.get(view) == Place::Main)
+    }
+
+    /// The inputs of a view behind "More", in the order of the form.
+    pub fn more(view: View) -> Vec<Self> {
+        let at = |place: u8| {
+            Self::ALL.iter().copied().find(|key| *key.input().place.get(view) == Place::More(place))
+        };
+        (1..=LAST_PLACE).filter_map(at).collect()
+    }
+
+    /// Whether the form of a view has a field for the input.
+    pub fn is_shown(self, view: View) -> bool {
+        *self.input().place.get(view) != Place::Absent
+    }
+
+    /// The range of an input that is a number.
+    pub fn range(self) -> Option<Range> {
+        match self.input().kind {
+            Kind::Number(range, _) => Some(range),
+            Kind::Choice(_) | Kind::List(_) => None,
+        }
+    }
+
+    /// The words that an input accepts; empty for a number.
+    pub fn words(self, scenario: &Scenario) -> Vec<Word> {
+        match &self.input().kind {
+            Kind::Choice(words) | Kind::List(words) => (words.all)(scenario),
+            Kind::Number(..) => Vec::new(),
+        }
+    }
+
+    /// Whether the input is the pay on offer: a salary or a day rate. Typical pay replaces omitted pay.
+    pub fn is_pay(self) -> bool {
+        matches!(self, Self::Salary | Self::DayRate)
+    }
+
+    /// Whether a view has a text field for the input, to show a problem beside.
+    pub fn has_text_field(self, view: View) -> bool {
+        self.range().is_some() && self.is_shown(view)
+    }
+
+    /// Whether the answer of a view depends on the input. The permanent view depends on contract terms, because it
+    /// shows the matching day rate.
+    pub fn is_used(self, view: View) -> bool {
+        let part = self.input().part;
+        part == Part::Page
+            || self.is_shown(view)
+            || (view == View::Permanent && part == Part::Contract && !self.is_pay())
+    }
+}
+
+impl Scenario {
+    /// Sets one input from a text. An empty text changes nothing.
+    pub fn enter(&mut self, key: Key, text: &str) -> Result<(), Reason> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Ok(());
+        }
+        match &key.input().kind {
+            Kind::Choice(words) => self.choose(words, &[text]),
+            Kind::List(words) => self.choose(words, &text.split(',').map(str::trim).collect::<Vec<_>>()),
+            Kind::Number(range, number) => {
+                (number.write)(self, range.unit.read(text, *range)?).ok_or(Reason::OutOfRange(*range))
+            }
+        }
+    }
+
+    fn choose(&mut self, words: &Words, slugs: &[&str]) -> Result<(), Reason> {
+        let all = (words.all)(self);
+        let index = |slug: &&str| all.iter().position(|word| word.slug == *slug);
+        let indices: Option<Vec<_>> = slugs.iter().map(index).collect();
+        indices.and_then(|indices| (words.write)(self, &indices)).ok_or(Reason::NotAChoice)
+    }
+
+    /// The words that the scenario has for an input; empty for a number, or if the input is left open.
+    pub fn words(&self, key: Key) -> Vec<Word> {
+        match &key.input().kind {
+            Kind::Choice(words) | Kind::List(words) => {
+                let all = (words.all)(self);
+                (words.read)(self).into_iter().filter_map(|index| all.get(index).copied()).collect()
+            }
+            Kind::Number(..) => Vec::new(),
+        }
+    }
+
+    /// One input, as a link writes it; empty if the scenario leaves it open.
+    pub fn text(&self, key: Key) -> Text {
+        match &key.input().kind {
+            Kind::Choice(_) | Kind::List(_) => {
+                Text::join(self.words(key).into_iter().map(|word| word.slug), ",")
+            }
+            Kind::Number(range, number) => {
+                let number = (number.read)(self);
+                if range.unit == Unit::Days { text!(number) } else { text!(number.map(Hundredths)) }
+            }
+        }
+    }
+
+    /// The number of an input in the smallest unit; `None` if it is not a number or is left open.
+    pub fn number(&self, key: Key) -> Option<i64> {
+        match &key.input().kind {
+            Kind::Number(_, number) => (number.read)(self),
+            Kind::Choice(_) | Kind::List(_) => None,
+        }
+    }
+
+    /// The inputs that differ from their defaults, with their texts.
+    pub fn changed(&self) -> impl Iterator<Item = (Key, Text)> {
+        let default = Self::new(self.figures.0);
+        let texts = Key::ALL.iter().map(|&key| (key, self.text(key)));
+        texts.filter(move |(key, text)| *text != default.text(*key))
+    }
+}
+
+/// A value that is entered as a number, in its smallest unit: pence, basis points or days.
+trait Numeric: Sized {
+    fn number(self) -> Option<i64>;
+    fn from_number(number: i64) -> Option<Self>;
+}
+
+impl<P: Copy> Numeric for Money<P> {
+    fn number(self) -> Option<i64> {
+        Some(self.pence())
+    }
+
+    fn from_number(number: i64) -> Option<Self> {
+        Some(Self::from_pence(number))
+    }
+}
+
+impl<P: Copy> Numeric for Option<Money<P>> {
+    fn number(self) -> Option<i64> {
+        self.map(Money::pence)
+    }
+
+    fn from_number(number: i64) -> Option<Self> {
+        Some(Some(Money::from_pence(number)))
+    }
+}
+
+impl Numeric for BasisPoints {
+    fn number(self) -> Option<i64> {
+        Some(self.0.into())
+    }
+
+    fn from_number(number: i64) -> Option<Self> {
+        i32::try_from(number).ok().map(Self)
+    }
+}
+
+impl Numeric for BillableDays {
+    fn number(self) -> Option<i64> {
+        Some(self.get().into())
+    }
+
+    fn from_number(number: i64) -> Option<Self> {
+        u16::try_from(number).ok().and_then(Self::new)
+    }
+}
