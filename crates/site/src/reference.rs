@@ -8,6 +8,7 @@ use salary_calculator::domain::figures::{Assumptions, Figures};
 use salary_calculator::domain::money::{BillableDays, Money};
 use salary_calculator::state::input::{Key, Kind};
 use salary_calculator::state::problem::{Range, Unit};
+use salary_calculator::state::query;
 use salary_calculator::state::scenario::Scenario;
 use salary_calculator::view::copy::inputs::Words;
 use salary_calculator::view::format;
@@ -84,6 +85,7 @@ pub fn guide(root: &Path) -> Result<String, String> {
             _ => row.range.clone(),
         };
         let default = match &row.default {
+            Some(_) if is_of_figures(key, frozen) && !row.words.is_empty() => "the first".to_owned(),
             Some(_) if is_of_figures(key, frozen) => "as the agency assumes".to_owned(),
             Some(default) => format!("`{default}`"),
             None => row.open.to_owned(),
@@ -126,10 +128,24 @@ fn is_of_figures(key: Key, figures: &'static Figures) -> bool {
     one.text(key) != other.text(key) || key.words(&one) != key.words(&other)
 }
 
+/// The words that an input takes in some discipline.
+fn words(key: Key, figures: &'static Figures) -> Vec<String> {
+    let mut words = Vec::new();
+    for discipline in figures.disciplines {
+        let draft = query::read(&format!("discipline={}", discipline.slug));
+        for word in key.words(&Scenario::of(&draft, figures).0) {
+            if !words.iter().any(|known| known == word.slug) {
+                words.push(word.slug.to_owned());
+            }
+        }
+    }
+    words
+}
+
 /// An input in the reference.
 struct Row {
     name: &'static str,
-    /// The words that it takes.
+    /// The words that it takes, in any discipline.
     words: Vec<String>,
     is_list: bool,
     /// Its meaning and its range in a sentence.
@@ -163,7 +179,7 @@ impl Row {
         };
         Self {
             name: key.slug(),
-            words: key.words(&scenario).into_iter().map(|word| word.slug.to_owned()).collect(),
+            words: words(key, figures),
             is_list,
             about,
             about_alone,

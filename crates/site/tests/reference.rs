@@ -1,7 +1,7 @@
 //! The reference for partners agrees with the code: the element's manifest, its types, the guide, and the page that
 //! shows them. `tests/types` checks the first two with the tools that read them.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may stop
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // tests may panic
 
 #[path = "../../../tests/common/sound.rs"]
 mod sound;
@@ -122,9 +122,20 @@ impl Reference {
         faults.compare("the manifest's attributes", &names(&element["attributes"]), &known);
         faults.compare("the types' attributes", &props.names(), &known);
 
-        let mut all_words = choices.clone();
         let default = Scenario::new(figures());
-        let words = |key: &Key| key.words(&default).into_iter().map(|word| word.slug.to_owned()).collect();
+        let mut all_words = choices.clone();
+        // Words that only some disciplines have are known too.
+        let words = |key: &Key| {
+            let mut words: Vec<String> = Vec::new();
+            for discipline in figures().disciplines {
+                let scenario =
+                    Scenario::of(&query::read(&format!("discipline={}", discipline.slug)), figures()).0;
+                let more = key.words(&scenario).into_iter().map(|word| word.slug.to_owned());
+                let new: Vec<_> = more.filter(|word| !words.contains(word)).collect();
+                words.extend(new);
+            }
+            words
+        };
         all_words.extend(Key::ALL.iter().map(|key| (key.slug().to_owned(), words(key))));
         all_words.retain(|_, words| !words.is_empty());
         faults.compare("the types' choices", &types["Words"].names(), &all_words.keys().cloned().collect());
