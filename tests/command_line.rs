@@ -99,7 +99,7 @@ fn an_answer_has_every_key_of_the_contract() {
             "low": 100_000, "typical": 114_500, "high": 141_000
         },
         "contract": {
-            "published": {"low": 500, "high": 650},
+            "published": {"low": 500, "high": 650, "openEnded": false},
             "dayRate": {"low": 595, "typical": 675, "high": 785},
             "annualised": {"low": 130_900, "typical": 148_500, "high": 172_700},
             "days": 220
@@ -212,7 +212,7 @@ fn another_discipline_is_answered_from_its_own_sheets() {
         "low": 75_000, "typical": 85_000, "high": 104_500
     });
     assert_eq!(answer["permanent"], permanent);
-    assert_eq!(answer["contract"]["published"], json!({"low": 450, "high": 600}));
+    assert_eq!(answer["contract"]["published"], json!({"low": 450, "high": 600, "openEnded": false}));
     assert_eq!(answer["contract"]["dayRate"], json!({"low": 495, "typical": 570, "high": 655}));
     assert_eq!(answer["data"], json!({"market": "2024", "taxYear": "2026-27"}));
     assert_eq!(answer["problems"], json!([]));

@@ -96,6 +96,8 @@ export interface PublishedRate {
   low: number;
   /** Null where none was published. */
   high: number | null;
+  /** Whether the band has no upper end. */
+  openEnded: boolean;
 }
 
 export interface Range {

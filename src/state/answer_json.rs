@@ -5,7 +5,7 @@
 use crate::domain::choice::Arrangement;
 use crate::domain::comparison::BreakEven;
 use crate::domain::figures::Figures;
-use crate::domain::market::Band;
+use crate::domain::market::{Band, PublishedBand};
 use crate::domain::offer::Statement;
 use crate::domain::offer::inside::InsideIr35;
 use crate::domain::offer::outside::OutsideIr35;
@@ -37,18 +37,17 @@ pub fn shown(state: &State, say: Say) -> Text {
     json(&state.scenario, &state.answer, &state.problems, say)
 }
 
+fn published<P: Copy>(band: &PublishedBand<P>) -> Object {
+    Object::new().with("low", band.low).with("high", band.high).with("openEnded", band.open_ended)
+}
+
 fn json(scenario: &Scenario, answer: &Answer, problems: &[Problem], say: Say) -> Text {
     // Null if the tax year has no figures; `problems` then says so.
     let take_home = answer.take_home.as_ref();
     let tax_year = take_home.map(|_| text!(answer.tax_year));
-    let (salaries, rates) = (&answer.permanent.estimate.published, &answer.contract.estimate.published);
-    let salaries = Object::new()
-        .with("low", salaries.low)
-        .with("high", salaries.high)
-        .with("openEnded", salaries.open_ended);
-    let permanent = Object::new().with("published", salaries);
+    let permanent = Object::new().with("published", published(&answer.permanent.estimate.published));
     let contract = Object::new()
-        .with("published", Object::new().with("low", rates.low).with("high", rates.high))
+        .with("published", published(&answer.contract.estimate.published))
         .with("dayRate", band(Object::new(), &answer.contract.estimate.band))
         .with("annualised", band(Object::new(), &answer.annualised))
         .with("days", answer.days.get());
