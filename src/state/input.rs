@@ -165,11 +165,11 @@ macro_rules! number {
 inputs! {
     /// The view that is open.
     View = "view" of Page in [ABSENT, ABSENT, ABSENT]: one_of!(View, view);
-    /// The discipline: a folder of the agency's figures.
+    /// The discipline.
     Discipline = "discipline" of Role in [MAIN, MAIN, MAIN]: Kind::Choice(DISCIPLINE);
     /// The level.
     Seniority = "seniority" of Role in [MAIN, MAIN, MAIN]: one_of!(Seniority, role.seniority);
-    /// The specialism: a row of the discipline's sheet.
+    /// The specialism within the discipline.
     Specialism = "specialism" of Role in [MAIN, MAIN, MAIN]: Kind::Choice(SPECIALISM);
     /// London or elsewhere in the UK.
     Location = "location" of Role in [MAIN, MAIN, MAIN]: one_of!(Location, role.location);
@@ -179,7 +179,7 @@ inputs! {
     Bonus = "bonus" of Job in [more(1), ABSENT, more(1)]: number!(Range::percent(200), job.terms.bonus);
     /// The employee's pension contribution, % of salary.
     Pension = "pension" of Job in [more(2), ABSENT, more(2)]: number!(Range::percent(100), job.terms.pension);
-    /// How that contribution leaves the pay.
+    /// The way in which the employee contributes.
     PensionMethod = "pension-method" of Job in [more(3), ABSENT, more(3)]:
         one_of!(PensionMethod, job.terms.pension_method);
     /// The employer's pension contribution, % of salary.
@@ -193,7 +193,7 @@ inputs! {
     /// An umbrella company's margin, pounds a week.
     UmbrellaMargin = "umbrella-margin" of Contract in [ABSENT, more(1), MAIN]:
         number!(Range::pounds(0, 500), contract.terms.umbrella_margin);
-    /// The running costs of one's own company, pounds a year.
+    /// A contractor's company's running costs, pounds a year.
     Expenses = "expenses" of Contract in [ABSENT, more(2), MAIN]:
         number!(Range::pounds(0, 1_000_000), contract.terms.expenses);
     /// The pension paid from the contract, pounds a year.
@@ -201,7 +201,7 @@ inputs! {
         number!(Range::pounds(0, 10_000_000), contract.terms.pension);
     /// The tax year.
     TaxYear = "tax-year" of Taxpayer in [more(8), more(8), more(8)]: Kind::Choice(TAX_YEAR);
-    /// Whose income tax bands apply.
+    /// The part of the UK whose income tax bands apply.
     TaxRegion = "tax-region" of Taxpayer in [more(7), more(7), more(7)]: one_of!(TaxRegion, taxpayer.region);
     /// Student loan plans, with commas between them.
     StudentLoan = "student-loan" of Taxpayer in [more(6), more(6), more(6)]: Kind::List(STUDENT_LOANS);
