@@ -23,6 +23,8 @@ const NEXT_YEAR: Date = Date { year: 2027, month: 5, day: 1 };
 /// The frozen figures with edits to their files.
 fn edited(edit: impl Fn(&mut BTreeMap<String, String>)) -> &'static Read {
     let mut folder = Folder::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/figures")).unwrap();
+    // Tests add the year after that.
+    folder.files.retain(|path, _| !path.starts_with("tax/") || path.as_str() <= "tax/2026-27.toml");
     edit(&mut folder.files);
     Box::leak(Box::new(read(&folder).unwrap_or_else(|faults| panic!("{faults:#?}"))))
 }
@@ -44,7 +46,7 @@ fn a_tax_year_is_one_file() {
             .replace("personal-allowance = { pounds = 12_570", "personal-allowance = { pounds = 13_570");
         files.insert("tax/2027-28.toml".to_owned(), next);
     });
-    assert_eq!(answer("", figures(), NEXT_YEAR)["takeHome"], Value::Null);
+    assert_eq!(answer("", &edited(|_| ()).figures, NEXT_YEAR)["takeHome"], Value::Null);
     let [before, after] = [TODAY, NEXT_YEAR].map(|today| answer("", &grown.figures, today));
     assert_eq!(
         (&before["data"]["taxYear"], &after["data"]["taxYear"]),

@@ -11,7 +11,7 @@ mod sound;
 
 use std::rc::Rc;
 
-use common::{TODAY, figures, listing};
+use common::{TODAY, figures, figures_until_today, listing};
 use salary_calculator::domain::estimate;
 use salary_calculator::domain::figures::Figures;
 use salary_calculator::domain::listing::{Listed, Source};
@@ -40,9 +40,9 @@ fn one_discipline() -> &'static Figures {
 
 /// The frozen figures with a third tax year.
 fn three_tax_years() -> &'static Figures {
-    let [.., newest] = figures().tax_years else { panic!("there is no tax year") };
+    let [.., newest] = figures_until_today().tax_years else { panic!("there is no tax year") };
     let next = TaxRules { year: TaxYear::starting(2027), slug: "2027-28", ..*newest };
-    let tax_years: Vec<_> = figures().tax_years.iter().copied().chain([next]).collect();
+    let tax_years: Vec<_> = figures_until_today().tax_years.iter().copied().chain([next]).collect();
     Box::leak(Box::new(Figures { tax_years: tax_years.leak(), ..*figures() }))
 }
 
@@ -56,7 +56,7 @@ fn markup(query: &str) -> String {
 }
 
 fn markup_on(query: &str, today: Date) -> String {
-    markup_of(&State::from_query(query, figures(), today))
+    markup_of(&State::from_query(query, figures_until_today(), today))
 }
 
 /// The sources and explanations.
