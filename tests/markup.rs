@@ -22,6 +22,7 @@ use salary_calculator::state::disclosure::Disclosure;
 use salary_calculator::state::event::Event;
 use salary_calculator::state::input::{Key, View};
 use salary_calculator::state::model::State;
+use salary_calculator::state::part::statement::Share;
 use salary_calculator::state::scenario::Scenario;
 use salary_calculator::state::update::update;
 use salary_calculator::view::about::about;
@@ -518,6 +519,15 @@ fn every_tax_year_with_figures_is_named_where_one_has_none() {
         ),
         "{page}"
     );
+}
+
+/// A share without a colour would be drawn black.
+#[test]
+fn every_share_of_the_money_has_a_colour() {
+    let styles = include_str!("../styles/component/take-home.css");
+    for share in Share::ALL {
+        assert!(styles.contains(&format!(".share.{} {{", share.slug())), "{share:?}");
+    }
 }
 
 /// For every role and view, without an offer and with the smallest and the largest: ids are unique, every reference has

@@ -163,12 +163,7 @@ impl TakeHome {
     /// The inputs that exceed the money available for them, with the largest values they can have.
     fn problems(&self, scenario: &Scenario) -> impl Iterator<Item = Problem> {
         self.offers.iter().filter_map(|compared| {
-            let (key, most) = match compared.statement.err()? {
-                Excess::Pension(most) => (Key::Pension, most.0.into()),
-                Excess::ContractPension(most) => (Key::ContractPension, most.pence()),
-                Excess::UmbrellaMargin(most) => (Key::UmbrellaMargin, most.pence()),
-                Excess::Expenses(most) => (Key::Expenses, most.pence()),
-            };
+            let (key, most) = Key::of_excess(&compared.statement.err()?);
             let unit = key.range().map_or(Unit::Pence, |range| range.unit);
             let given = scenario.number(key).unwrap_or_default();
             let reason = Reason::Excess(compared.offer.arrangement(), given, Range::up_to(most, unit));

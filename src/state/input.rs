@@ -7,6 +7,7 @@ use crate::domain::choice::{
 };
 use crate::domain::market::{Discipline, Role, Specialism};
 use crate::domain::money::{BasisPoints, BillableDays, Money};
+use crate::domain::offer::Excess;
 use crate::domain::{choice, listed, table};
 
 use super::problem::{Range, Reason, Unit};
@@ -96,8 +97,8 @@ pub struct Number {
     write: fn(&mut Scenario, i64) -> Option<()>,
 }
 
-/// The last place behind "More".
-const LAST_PLACE: u8 = 8;
+/// The last place behind "More". The places in use leave gaps for further inputs.
+const LAST_PLACE: u8 = 99;
 const MAIN: Place = Place::Main;
 const ABSENT: Place = Place::Absent;
 
@@ -176,14 +177,14 @@ inputs! {
     /// The visitor's own or offered salary, pounds a year.
     Salary = "salary" of Job in [MAIN, ABSENT, MAIN]: number!(Range::pounds(1, 10_000_000), job.pay);
     /// A bonus, % of salary.
-    Bonus = "bonus" of Job in [more(1), ABSENT, more(1)]: number!(Range::percent(200), job.terms.bonus);
+    Bonus = "bonus" of Job in [more(10), ABSENT, more(10)]: number!(Range::percent(200), job.terms.bonus);
     /// The employee's pension contribution, % of salary.
-    Pension = "pension" of Job in [more(2), ABSENT, more(2)]: number!(Range::percent(100), job.terms.pension);
+    Pension = "pension" of Job in [more(20), ABSENT, more(20)]: number!(Range::percent(100), job.terms.pension);
     /// The way in which the employee contributes.
-    PensionMethod = "pension-method" of Job in [more(3), ABSENT, more(3)]:
+    PensionMethod = "pension-method" of Job in [more(30), ABSENT, more(30)]:
         one_of!(PensionMethod, job.terms.pension_method);
     /// The employer's pension contribution, % of salary.
-    EmployerPension = "employer-pension" of Job in [more(4), ABSENT, more(4)]:
+    EmployerPension = "employer-pension" of Job in [more(40), ABSENT, more(40)]:
         number!(Range::percent(100), job.terms.employer_pension);
     /// The visitor's own or offered day rate, pounds a day.
     DayRate = "day-rate" of Contract in [ABSENT, MAIN, MAIN]: number!(Range::pounds(1, 20_000), contract.pay);
@@ -191,20 +192,20 @@ inputs! {
     Days = "days" of Contract in [ABSENT, MAIN, MAIN]:
         number!(Range::days(BillableDays::LEAST, BillableDays::MOST), contract.terms.days);
     /// An umbrella company's margin, pounds a week.
-    UmbrellaMargin = "umbrella-margin" of Contract in [ABSENT, more(1), MAIN]:
+    UmbrellaMargin = "umbrella-margin" of Contract in [ABSENT, more(10), MAIN]:
         number!(Range::pounds(0, 500), contract.terms.umbrella_margin);
     /// A contractor's company's running costs, pounds a year.
-    Expenses = "expenses" of Contract in [ABSENT, more(2), MAIN]:
+    Expenses = "expenses" of Contract in [ABSENT, more(20), MAIN]:
         number!(Range::pounds(0, 1_000_000), contract.terms.expenses);
     /// The pension paid from the contract, pounds a year.
-    ContractPension = "contract-pension" of Contract in [ABSENT, more(5), more(5)]:
+    ContractPension = "contract-pension" of Contract in [ABSENT, more(50), more(50)]:
         number!(Range::pounds(0, 10_000_000), contract.terms.pension);
     /// The tax year.
-    TaxYear = "tax-year" of Taxpayer in [more(8), more(8), more(8)]: Kind::Choice(TAX_YEAR);
+    TaxYear = "tax-year" of Taxpayer in [more(80), more(80), more(80)]: Kind::Choice(TAX_YEAR);
     /// The part of the UK whose income tax bands apply.
-    TaxRegion = "tax-region" of Taxpayer in [more(7), more(7), more(7)]: one_of!(TaxRegion, taxpayer.region);
+    TaxRegion = "tax-region" of Taxpayer in [more(70), more(70), more(70)]: one_of!(TaxRegion, taxpayer.region);
     /// Student loan plans, with commas between them.
-    StudentLoan = "student-loan" of Taxpayer in [more(6), more(6), more(6)]: Kind::List(STUDENT_LOANS);
+    StudentLoan = "student-loan" of Taxpayer in [more(60), more(60), more(60)]: Kind::List(STUDENT_LOANS);
 }
 
 const DISCIPLINE: Words = Words {
@@ -282,9 +283,9 @@ impl Key {
     /// The inputs of a view behind "More", in the order of the form.
     pub fn more(view: View) -> Vec<Self> {
         let at = |place: u8| {
-            Self::ALL.iter().copied().find(|key| *key.input().place.get(view) == Place::More(place))
+            Self::ALL.iter().copied().filter(move |key| *key.input().place.get(view) == Place::More(place))
         };
-        (1..=LAST_PLACE).filter_map(at).collect()
+        (1..=LAST_PLACE).flat_map(at).collect()
     }
 
     /// Whether the form of a view has a field for the input.
@@ -305,6 +306,16 @@ impl Key {
         match &self.input().kind {
             Kind::Choice(words) | Kind::List(words) => (words.all)(scenario),
             Kind::Number(..) => Vec::new(),
+        }
+    }
+
+    /// The input behind what an offer cannot pay, with the largest value it can have, in the smallest unit.
+    pub fn of_excess(excess: &Excess) -> (Self, i64) {
+        match excess {
+            Excess::Pension(most) => (Self::Pension, most.0.into()),
+            Excess::ContractPension(most) => (Self::ContractPension, most.pence()),
+            Excess::UmbrellaMargin(most) => (Self::UmbrellaMargin, most.pence()),
+            Excess::Expenses(most) => (Self::Expenses, most.pence()),
         }
     }
 

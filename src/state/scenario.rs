@@ -3,10 +3,10 @@
 use std::fmt;
 use std::ops::Deref;
 
-use crate::domain::choice::{ByStudentLoan, PensionMethod, StudentLoan, TaxRegion};
+use crate::domain::choice::{ByStudentLoan, StudentLoan, TaxRegion};
 use crate::domain::figures::Figures;
 use crate::domain::market::Role;
-use crate::domain::money::{BasisPoints, DayRate, GrossSalary, Money};
+use crate::domain::money::{DayRate, GrossSalary, Money};
 use crate::domain::offer::permanent::{Job, JobTerms};
 use crate::domain::offer::{Contract, ContractTerms, Offer, Side};
 use crate::domain::tax_year::{Date, TaxYear};
@@ -75,15 +75,7 @@ impl Scenario {
                     postgraduate: false,
                 },
             },
-            job: Offered {
-                pay: None,
-                terms: JobTerms {
-                    bonus: BasisPoints(0),
-                    pension: BasisPoints(0),
-                    pension_method: PensionMethod::SalarySacrifice,
-                    employer_pension: BasisPoints(0),
-                },
-            },
+            job: Offered { pay: None, terms: JobTerms::NONE },
             contract: Offered {
                 pay: None,
                 terms: ContractTerms {

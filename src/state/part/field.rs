@@ -171,36 +171,28 @@ impl Number {
     }
 }
 
+/// Makes the note below a field.
+type NoteOf = fn(&State) -> Option<Note>;
+
+/// The fields with a note.
+const NOTES: [(Key, NoteOf); 4] = [
+    (Key::Seniority, |state| Some(Note::Work(state.scenario.role.level().work))),
+    (Key::Days, |state| {
+        let assumed = &state.scenario.figures.assumptions;
+        Some(Note::Days([assumed.days, assumed.days_in_a_slow_year, assumed.days_for_a_lender]))
+    }),
+    (Key::TaxRegion, |_| Some(Note::TaxRegion)),
+    (Key::StudentLoan, |state| {
+        let loans = &state.answer.take_home.as_ref()?.taxpayer.rules.student_loans;
+        let plan = state.scenario.taxpayer.loans().find(|&plan| loans.threshold(plan).is_none())?;
+        Some(Note::NothingDue(plan, state.answer.tax_year))
+    }),
+];
+
 impl Note {
     fn of(state: &State, key: Key) -> Option<Self> {
-        let scenario = &state.scenario;
-        Some(match key {
-            Key::Seniority => Self::Work(scenario.role.level().work),
-            Key::Days => {
-                let assumed = &scenario.figures.assumptions;
-                Self::Days([assumed.days, assumed.days_in_a_slow_year, assumed.days_for_a_lender])
-            }
-            Key::TaxRegion => Self::TaxRegion,
-            Key::StudentLoan => {
-                let loans = &state.answer.take_home.as_ref()?.taxpayer.rules.student_loans;
-                let plan = scenario.taxpayer.loans().find(|&plan| loans.threshold(plan).is_none())?;
-                Self::NothingDue(plan, state.answer.tax_year)
-            }
-            Key::View
-            | Key::Discipline
-            | Key::Specialism
-            | Key::Location
-            | Key::Salary
-            | Key::Bonus
-            | Key::Pension
-            | Key::PensionMethod
-            | Key::EmployerPension
-            | Key::DayRate
-            | Key::UmbrellaMargin
-            | Key::Expenses
-            | Key::ContractPension
-            | Key::TaxYear => return None,
-        })
+        let (_, note) = NOTES.iter().find(|(of, _)| *of == key)?;
+        note(state)
     }
 }
 

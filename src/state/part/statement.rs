@@ -85,6 +85,8 @@ pub struct Line {
     pub amount: Money<Year>,
     /// The share it belongs to; `None` if the money goes nowhere or another line counts it.
     share: Option<Share>,
+    /// Whether it is shown only if there is an amount.
+    optional: bool,
 }
 
 /// A year's pay under an offer, line by line.
@@ -112,7 +114,7 @@ impl Statement {
                 (Arrangement::OutsideIr35, outside(pay, take_home.taxpayer.rules))
             }
         };
-        let lines = lines.into_iter().filter(Line::matters).collect();
+        let lines = lines.into_iter().filter(|line| !line.optional || line.amount.pence() != 0).collect();
         Self { arrangement, lines, net: pay.net(), kept: pay.kept() }
     }
 
@@ -127,30 +129,13 @@ impl Statement {
     }
 }
 
-impl Line {
-    /// Whether the line is worth a row: empty loans and pensions are not.
-    fn matters(&self) -> bool {
-        use Item::{
-            Contributed, PensionFromPay, PensionPot, PensionPotWithBoth, PensionPotWithEmployer,
-            PensionPotWithRelief, Sacrificed, StudentLoan,
-        };
-        let optional = matches!(
-            self.item,
-            StudentLoan
-                | PensionFromPay
-                | Sacrificed
-                | Contributed
-                | PensionPot
-                | PensionPotWithEmployer
-                | PensionPotWithRelief
-                | PensionPotWithBoth
-        );
-        !optional || self.amount.pence() != 0
-    }
+fn line(sign: Sign, item: Item, amount: Money<Year>, share: Option<Share>) -> Line {
+    Line { sign, item, amount, share, optional: false }
 }
 
-fn line(sign: Sign, item: Item, amount: Money<Year>, share: Option<Share>) -> Line {
-    Line { sign, item, amount, share }
+/// A line that is shown only if there is an amount.
+fn optional(sign: Sign, item: Item, amount: Money<Year>, share: Option<Share>) -> Line {
+    Line { optional: true, ..line(sign, item, amount, share) }
 }
 
 /// The deductions under PAYE.
@@ -159,7 +144,7 @@ fn deductions(income_tax: Money<Year>, insurance: Money<Year>, loan: Money<Year>
     [
         line(Minus, Item::IncomeTax, income_tax, Some(Share::IncomeTax)),
         line(Minus, Item::NationalInsurance, insurance, Some(Share::NationalInsurance)),
-        line(Minus, Item::StudentLoan, loan, Some(Share::StudentLoan)),
+        optional(Minus, Item::StudentLoan, loan, Some(Share::StudentLoan)),
     ]
 }
 
@@ -167,7 +152,7 @@ fn deductions(income_tax: Money<Year>, insurance: Money<Year>, loan: Money<Year>
 fn kept(net: Money<Year>, pot: Item, pension: Money<Year>) -> [Line; 3] {
     [
         line(Sign::Equals, Item::Net, net, Some(Share::TakeHome)),
-        line(Sign::Plus, pot, pension, Some(Share::Pension)),
+        optional(Sign::Plus, pot, pension, Some(Share::Pension)),
         line(Sign::Equals, Item::Kept, net + pension, None),
     ]
 }
@@ -175,7 +160,7 @@ fn kept(net: Money<Year>, pot: Item, pension: Money<Year>) -> [Line; 3] {
 fn permanent(pay: &Permanent, terms: &JobTerms) -> Vec<Line> {
     let mut lines = vec![line(Sign::Start, Item::Gross, pay.gross, None)];
     lines.extend(deductions(pay.income_tax, pay.national_insurance, pay.student_loan));
-    lines.push(line(Sign::Minus, Item::PensionFromPay, pay.pension_from_pay, None));
+    lines.push(optional(Sign::Minus, Item::PensionFromPay, pay.pension_from_pay, None));
     let relieved = terms.pension.0 > 0 && terms.pension_method == PensionMethod::ReliefAtSource;
     let pot = match (terms.employer_pension.0 > 0, relieved) {
         (false, false) => Item::PensionPot,
@@ -195,7 +180,7 @@ fn inside(pay: &InsideIr35) -> Vec<Line> {
         line(Minus, Item::UmbrellaMargin, pay.umbrella_margin, costs),
         line(Minus, Item::EmployerNationalInsurance, pay.employer_national_insurance, costs),
         line(Minus, Item::ApprenticeshipLevy, pay.apprenticeship_levy, costs),
-        line(Minus, Item::Sacrificed, pay.pension_pot, None),
+        optional(Minus, Item::Sacrificed, pay.pension_pot, None),
         line(Equals, Item::Gross, pay.gross, None),
     ];
     lines.extend(deductions(pay.income_tax, pay.national_insurance, pay.student_loan));
@@ -213,7 +198,7 @@ fn outside(pay: &OutsideIr35, rules: &TaxRules) -> Vec<Line> {
         line(Minus, Item::Expenses, pay.expenses, costs),
         line(Minus, Item::Salary, pay.salary, None),
         line(Minus, Item::EmployerNationalInsurance, pay.employer_national_insurance, costs),
-        line(Minus, Item::Contributed, pay.pension_pot, None),
+        optional(Minus, Item::Contributed, pay.pension_pot, None),
         line(Equals, Item::Profit, pay.profit(), None),
         line(Minus, corporation_tax, pay.corporation_tax, Some(Share::CorporationTax)),
         line(Equals, Item::Dividend, pay.dividend, None),

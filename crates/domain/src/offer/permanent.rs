@@ -27,6 +27,16 @@ pub struct JobTerms {
     pub employer_pension: BasisPoints,
 }
 
+impl JobTerms {
+    /// Nothing but a salary.
+    pub const NONE: Self = Self {
+        bonus: BasisPoints(0),
+        pension: BasisPoints(0),
+        pension_method: PensionMethod::SalarySacrifice,
+        employer_pension: BasisPoints(0),
+    };
+}
+
 /// A year's pay from a permanent job. Take-home pay is gross pay less the four lines below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Permanent<A = Money<Year>> {

@@ -1,9 +1,9 @@
 //! Compares estimates and take-home pay before and after an edit.
 
-use salary_domain::choice::{ByStudentLoan, Location, PensionMethod, Seniority, TaxRegion};
+use salary_domain::choice::{ByStudentLoan, Location, Seniority, TaxRegion};
 use salary_domain::estimate;
 use salary_domain::market::{Band, Discipline, Role};
-use salary_domain::money::{BasisPoints, Money};
+use salary_domain::money::Money;
 use salary_domain::offer::Taxpayer;
 use salary_domain::offer::permanent::{self, Job, JobTerms};
 use salary_domain::tax::rules::TaxRules;
@@ -95,12 +95,6 @@ pub fn take_home(before: &TaxRules, after: &TaxRules) -> Vec<String> {
 /// Take-home pay in pence.
 fn net(rules: &TaxRules, region: TaxRegion, salary: i32) -> i64 {
     let taxpayer = Taxpayer { rules, region, student_loans: ByStudentLoan::from_fn(|_| false) };
-    let terms = JobTerms {
-        bonus: BasisPoints(0),
-        pension: BasisPoints(0),
-        pension_method: PensionMethod::SalarySacrifice,
-        employer_pension: BasisPoints(0),
-    };
-    let job = Job { salary: Money::from_pounds(salary), terms };
+    let job = Job { salary: Money::from_pounds(salary), terms: JobTerms::NONE };
     permanent::statement(&taxpayer, &job).map_or(0, |pay| pay.net.pence())
 }
