@@ -3,7 +3,7 @@
 
 PORT ?= 8080
 
-help: ## Lists what there is to do
+help: ## Lists the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
 serve: ## Sets up what is missing, builds the page and serves it (PORT=8080)
@@ -18,8 +18,8 @@ dist: ## Builds, and makes dist/ ready to upload: compressed files beside the ot
 figures: ## Checks the figures and says what they change since the last commit
 	@scripts/figures
 
-reference: ## Writes the table of attributes in docs/partners.md again, from the table of inputs
-	@cargo run --quiet --locked --package salary-site --bin site -- --guide
+reference: ## Regenerates the table of inputs in docs/partners.md
+	@scripts/cargo run --quiet --locked --package salary-site --bin site -- --guide
 
 check: ## Format, clippy and unit tests: seconds after the first time
 	@scripts/check
@@ -30,8 +30,8 @@ test: ## Sets up what tests need and runs all of them, browsers included
 bench: ## Measures answers, the page and a server, beside what others offer (BENCHMARKS.md)
 	@scripts/bench
 
-sizes: ## Says how large every file is and what takes the space, and holds them to their budgets
+sizes: ## Prints the size of every file and what fills the program, and checks the budgets
 	@scripts/sizes
 
 format: ## Formats the code
-	@cargo fmt --all
+	@scripts/cargo fmt --all

@@ -1,4 +1,4 @@
-//! What it takes to grow: a tax year is one file, a specialism one row, a discipline one folder, and another agency
+//! Growth: a tax year is one file, a specialism one row, a discipline one folder, and another agency
 //! another folder. Each test edits the text of the frozen figures, and nothing but that text.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // tests may panic

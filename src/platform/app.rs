@@ -128,7 +128,7 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         if self.page.is_some() {
-            page::entitle(&copy::window_title(self.state.scenario.view, &FIGURES));
+            page::entitle(&copy::window_title(self.state.scenario.view, &self.state.scenario.figures));
         }
         if let Some(selector) = self.focus.take()
             && let Ok(Some(target)) = ctx.props().root.query_selector(selector)

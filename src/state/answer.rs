@@ -68,6 +68,12 @@ pub struct TakeHome {
 }
 
 impl Answer {
+    /// The typical pay in pence, which replaces an omitted salary or day rate; `None` for any other input.
+    pub fn typical(&self, key: Key) -> Option<i64> {
+        let (salary, rate) = (self.permanent.estimate.band.typical, self.contract.estimate.band.typical);
+        key.is_pay().then(|| if key == Key::Salary { salary.pence() } else { rate.pence() })
+    }
+
     /// Answers a scenario on a date.
     pub fn of(scenario: &Scenario, today: Date) -> Self {
         let permanent = estimate::permanent(scenario.role);

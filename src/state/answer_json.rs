@@ -14,7 +14,7 @@ use crate::domain::tax_year::Date;
 
 use super::answer::{Answer, TakeHome};
 use super::draft::Draft;
-use super::input::{Key, Kind, Part};
+use super::input::{Key, Kind};
 use super::json::Object;
 use super::model::State;
 use super::problem::{Complaint, Problem, Unit};
@@ -76,7 +76,7 @@ fn input(scenario: &Scenario, answer: &Answer) -> Object {
         let name = camel_case(key.slug());
         match &key.input().kind {
             Kind::Number(range, _) => {
-                let number = scenario.number(key).unwrap_or_else(|| typical(key, answer));
+                let number = scenario.number(key).or_else(|| answer.typical(key)).unwrap_or_default();
                 match range.unit {
                     Unit::Days => object.with(&name, u16::try_from(number).unwrap_or_default()),
                     Unit::Pence | Unit::BasisPoints => object.with(&name, Hundredths(number)),
@@ -93,16 +93,6 @@ fn input(scenario: &Scenario, answer: &Answer) -> Object {
             }
         }
     })
-}
-
-/// The pence used for omitted pay.
-fn typical(key: Key, answer: &Answer) -> i64 {
-    match key.input().part {
-        Part::Contract => answer.contract.estimate.band.typical.pence(),
-        Part::Page | Part::Role | Part::Job | Part::Taxpayer => {
-            answer.permanent.estimate.band.typical.pence()
-        }
-    }
 }
 
 /// `day-rate` as `dayRate`.

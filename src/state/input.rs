@@ -3,11 +3,11 @@
 //! reference for partners are loops over this table; the words are in `view/copy/inputs.rs`.
 
 use crate::domain::choice::{
-    ByStudentLoan, Location, PensionMethod, Seniority, StudentLoan, TaxRegion, Word,
+    Arrangement, ByStudentLoan, Location, PensionMethod, Seniority, StudentLoan, TaxRegion, Word,
 };
 use crate::domain::market::{Discipline, Role, Specialism};
 use crate::domain::money::{BasisPoints, BillableDays, Money};
-use crate::domain::offer::Excess;
+use crate::domain::offer::{ContractTerms, Excess};
 use crate::domain::{choice, listed, table};
 
 use super::problem::{Range, Reason, Unit};
@@ -72,21 +72,31 @@ pub struct Input {
 /// A kind of value, with access to it in the scenario.
 pub enum Kind {
     /// One of several words.
-    Choice(Words),
+    Choice(Choice),
     /// Any of several words, with commas between them.
-    List(Words),
+    List(List),
     /// A number in a range.
     Number(Range, Number),
 }
 
-/// A value that is one of several words, or a list of them.
-pub struct Words {
+/// A value that is one of several words.
+pub struct Choice {
     /// The words that the input accepts.
     all: fn(&Scenario) -> Vec<Word>,
-    /// The indices among them of the words in the scenario.
-    read: fn(&Scenario) -> Vec<usize>,
+    /// The index among them of the word in the scenario; `None` if the input is left open.
+    read: fn(&Scenario) -> Option<usize>,
+    /// Sets the word at an index in a scenario.
+    write: fn(&mut Scenario, usize) -> Option<()>,
+}
+
+/// A value that is any of several words.
+pub struct List {
+    /// The words that the input accepts.
+    all: &'static [Word],
+    /// Whether the word at an index is in the scenario.
+    read: fn(&Scenario, usize) -> bool,
     /// Sets the words at some indices in a scenario.
-    write: fn(&mut Scenario, &[usize]) -> Option<()>,
+    write: fn(&mut Scenario, &[usize]),
 }
 
 /// A number.
@@ -139,11 +149,11 @@ macro_rules! inputs {
 /// A closed choice in a field of the scenario.
 macro_rules! one_of {
     ($type:ty, $($field:ident).+) => {
-        Kind::Choice(Words {
+        Kind::Choice(Choice {
             all: |_| <$type>::WORDS.to_vec(),
-            read: |scenario| vec![scenario.$($field).+ as usize],
-            write: |scenario, indices| {
-                scenario.$($field).+ = *<$type>::ALL.get(*indices.first()?)?;
+            read: |scenario| Some(scenario.$($field).+ as usize),
+            write: |scenario, index| {
+                scenario.$($field).+ = *<$type>::ALL.get(index)?;
                 Some(())
             },
         })
@@ -164,7 +174,7 @@ macro_rules! number {
 }
 
 inputs! {
-    /// The view that is open.
+    /// The view to open.
     View = "view" of Page in [ABSENT, ABSENT, ABSENT]: one_of!(View, view);
     /// The discipline.
     Discipline = "discipline" of Role in [MAIN, MAIN, MAIN]: Kind::Choice(DISCIPLINE);
@@ -180,7 +190,7 @@ inputs! {
     Bonus = "bonus" of Job in [more(10), ABSENT, more(10)]: number!(Range::percent(200), job.terms.bonus);
     /// The employee's pension contribution, % of salary.
     Pension = "pension" of Job in [more(20), ABSENT, more(20)]: number!(Range::percent(100), job.terms.pension);
-    /// The way in which the employee contributes.
+    /// How the employee contributes.
     PensionMethod = "pension-method" of Job in [more(30), ABSENT, more(30)]:
         one_of!(PensionMethod, job.terms.pension_method);
     /// The employer's pension contribution, % of salary.
@@ -193,10 +203,10 @@ inputs! {
         number!(Range::days(BillableDays::LEAST, BillableDays::MOST), contract.terms.days);
     /// An umbrella company's margin, pounds a week.
     UmbrellaMargin = "umbrella-margin" of Contract in [ABSENT, more(10), MAIN]:
-        number!(Range::pounds(0, 500), contract.terms.umbrella_margin);
-    /// A contractor's company's running costs, pounds a year.
+        number!(Range::pounds(0, ContractTerms::MOST_UMBRELLA_MARGIN), contract.terms.umbrella_margin);
+    /// Running costs of the contractor's company, pounds a year.
     Expenses = "expenses" of Contract in [ABSENT, more(20), MAIN]:
-        number!(Range::pounds(0, 1_000_000), contract.terms.expenses);
+        number!(Range::pounds(0, ContractTerms::MOST_EXPENSES), contract.terms.expenses);
     /// The pension paid from the contract, pounds a year.
     ContractPension = "contract-pension" of Contract in [ABSENT, more(50), more(50)]:
         number!(Range::pounds(0, 10_000_000), contract.terms.pension);
@@ -208,21 +218,15 @@ inputs! {
     StudentLoan = "student-loan" of Taxpayer in [more(60), more(60), more(60)]: Kind::List(STUDENT_LOANS);
 }
 
-const DISCIPLINE: Words = Words {
+const DISCIPLINE: Choice = Choice {
     all: |scenario| scenario.figures.disciplines.iter().map(Discipline::word).collect(),
     read: |scenario| {
         let slug = scenario.role.discipline.slug;
-        scenario
-            .figures
-            .disciplines
-            .iter()
-            .position(|discipline| discipline.slug == slug)
-            .into_iter()
-            .collect()
+        scenario.figures.disciplines.iter().position(|discipline| discipline.slug == slug)
     },
-    write: |scenario, indices| {
+    write: |scenario, index| {
         let disciplines: &'static [_] = scenario.figures.disciplines;
-        let discipline = disciplines.get(*indices.first()?)?;
+        let discipline = disciplines.get(index)?;
         // Each discipline has its own specialisms.
         let specialism = discipline.first_specialism();
         scenario.role = Role { discipline, specialism, ..scenario.role };
@@ -230,41 +234,39 @@ const DISCIPLINE: Words = Words {
     },
 };
 
-const SPECIALISM: Words = Words {
+const SPECIALISM: Choice = Choice {
     all: |scenario| scenario.role.discipline.specialisms.iter().map(Specialism::word).collect(),
     read: |scenario| {
         let Role { discipline, specialism, .. } = scenario.role;
-        discipline.specialisms.iter().position(|other| other.slug == specialism.slug).into_iter().collect()
+        discipline.specialisms.iter().position(|other| other.slug == specialism.slug)
     },
-    write: |scenario, indices| {
-        scenario.role.specialism = scenario.role.discipline.specialisms.get(*indices.first()?)?;
+    write: |scenario, index| {
+        scenario.role.specialism = scenario.role.discipline.specialisms.get(index)?;
         Some(())
     },
 };
 
 /// The tax year. A scenario that names none leaves it open.
-const TAX_YEAR: Words = Words {
+const TAX_YEAR: Choice = Choice {
     all: |scenario| {
         let years = scenario.figures.tax_years.iter();
         years.map(|rules| Word { slug: rules.slug, name: rules.slug }).collect()
     },
     read: |scenario| {
-        let mut years = scenario.figures.tax_years.iter();
-        let named = scenario.taxpayer.tax_year;
-        named.and_then(|named| years.position(|rules| rules.year == named)).into_iter().collect()
+        let named = scenario.taxpayer.tax_year?;
+        scenario.figures.tax_years.iter().position(|rules| rules.year == named)
     },
-    write: |scenario, indices| {
-        scenario.taxpayer.tax_year = Some(scenario.figures.tax_years.get(*indices.first()?)?.year);
+    write: |scenario, index| {
+        scenario.taxpayer.tax_year = Some(scenario.figures.tax_years.get(index)?.year);
         Some(())
     },
 };
 
-const STUDENT_LOANS: Words = Words {
-    all: |_| StudentLoan::WORDS.to_vec(),
-    read: |scenario| scenario.taxpayer.loans().map(|plan| plan as usize).collect(),
+const STUDENT_LOANS: List = List {
+    all: StudentLoan::WORDS,
+    read: |scenario, index| scenario.taxpayer.loans().any(|plan| plan as usize == index),
     write: |scenario, indices| {
         scenario.taxpayer.student_loans = ByStudentLoan::from_fn(|plan| indices.contains(&(plan as usize)));
-        Some(())
     },
 };
 
@@ -282,10 +284,11 @@ impl Key {
 
     /// The inputs of a view behind "More", in the order of the form.
     pub fn more(view: View) -> Vec<Self> {
-        let at = |place: u8| {
-            Self::ALL.iter().copied().filter(move |key| *key.input().place.get(view) == Place::More(place))
-        };
-        (1..=LAST_PLACE).flat_map(at).collect()
+        let mut more = Vec::new();
+        for place in 1..=LAST_PLACE {
+            more.extend(Self::ALL.iter().filter(|key| *key.input().place.get(view) == Place::More(place)));
+        }
+        more
     }
 
     /// Whether the form of a view has a field for the input.
@@ -304,7 +307,8 @@ impl Key {
     /// The words that an input accepts; empty for a number.
     pub fn words(self, scenario: &Scenario) -> Vec<Word> {
         match &self.input().kind {
-            Kind::Choice(words) | Kind::List(words) => (words.all)(scenario),
+            Kind::Choice(choice) => (choice.all)(scenario),
+            Kind::List(list) => list.all.to_vec(),
             Kind::Number(..) => Vec::new(),
         }
     }
@@ -322,6 +326,19 @@ impl Key {
     /// Whether the input is the pay on offer: a salary or a day rate. Typical pay replaces omitted pay.
     pub fn is_pay(self) -> bool {
         matches!(self, Self::Salary | Self::DayRate)
+    }
+
+    /// The pay of an arrangement.
+    pub fn pay_of(arrangement: Arrangement) -> Self {
+        match arrangement {
+            Arrangement::Permanent => Self::Salary,
+            Arrangement::InsideIr35 | Arrangement::OutsideIr35 => Self::DayRate,
+        }
+    }
+
+    /// Whether the input tells others what the visitor is paid or offered. A shared link leaves it out.
+    pub fn is_private(self) -> bool {
+        self.is_pay() || self == Self::Bonus
     }
 
     /// Whether a view has a text field for the input, to show a problem beside.
@@ -347,27 +364,32 @@ impl Scenario {
             return Ok(());
         }
         match &key.input().kind {
-            Kind::Choice(words) => self.choose(words, &[text]),
-            Kind::List(words) => self.choose(words, &text.split(',').map(str::trim).collect::<Vec<_>>()),
+            Kind::Choice(choice) => {
+                let index = index_of(&(choice.all)(self), text);
+                index.and_then(|index| (choice.write)(self, index)).ok_or(Reason::NotAChoice)
+            }
+            Kind::List(list) => {
+                let indices = text.split(',').map(|text| index_of(list.all, text.trim()));
+                let indices: Option<Vec<_>> = indices.collect();
+                (list.write)(self, &indices.ok_or(Reason::NotAChoice)?);
+                Ok(())
+            }
             Kind::Number(range, number) => {
                 (number.write)(self, range.unit.read(text, *range)?).ok_or(Reason::OutOfRange(*range))
             }
         }
     }
 
-    fn choose(&mut self, words: &Words, slugs: &[&str]) -> Result<(), Reason> {
-        let all = (words.all)(self);
-        let index = |slug: &&str| all.iter().position(|word| word.slug == *slug);
-        let indices: Option<Vec<_>> = slugs.iter().map(index).collect();
-        indices.and_then(|indices| (words.write)(self, &indices)).ok_or(Reason::NotAChoice)
-    }
-
     /// The words that the scenario has for an input; empty for a number, or if the input is left open.
     pub fn words(&self, key: Key) -> Vec<Word> {
         match &key.input().kind {
-            Kind::Choice(words) | Kind::List(words) => {
-                let all = (words.all)(self);
-                (words.read)(self).into_iter().filter_map(|index| all.get(index).copied()).collect()
+            Kind::Choice(choice) => {
+                let word = |index: usize| (choice.all)(self).get(index).copied();
+                (choice.read)(self).and_then(word).into_iter().collect()
+            }
+            Kind::List(list) => {
+                let words = list.all.iter().enumerate();
+                words.filter(|(index, _)| (list.read)(self, *index)).map(|(_, word)| *word).collect()
             }
             Kind::Number(..) => Vec::new(),
         }
@@ -400,6 +422,10 @@ impl Scenario {
         let texts = Key::ALL.iter().map(|&key| (key, self.text(key)));
         texts.filter(move |(key, text)| *text != default.text(*key))
     }
+}
+
+fn index_of(words: &[Word], slug: &str) -> Option<usize> {
+    words.iter().position(|word| word.slug == slug)
 }
 
 /// A value that is entered as a number, in its smallest unit: pence, basis points or days.

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use crate::domain::choice::Arrangement;
 use crate::domain::figures::Figures;
 use crate::domain::tax_year::Date;
 
@@ -165,7 +164,7 @@ impl State {
     fn place(&self, problem: &Problem) -> Key {
         match problem.reason {
             Reason::Excess(arrangement, ..) if self.draft.text(problem.key).is_empty() => {
-                if arrangement == Arrangement::Permanent { Key::Salary } else { Key::DayRate }
+                Key::pay_of(arrangement)
             }
             _ => problem.key,
         }

@@ -4,7 +4,7 @@
 
 use super::draft::Draft;
 use super::input::Key;
-use super::scenario::{Offered, Scenario};
+use super::scenario::Scenario;
 use super::text::{Text, text};
 
 /// Reads a query string, with or without its `#`. Unknown keys are ignored; the first value of a key that is not empty
@@ -24,15 +24,15 @@ pub fn read(query: &str) -> Draft {
 
 /// The query string of a shared link: the same answer without the visitor's own pay.
 pub fn shared(scenario: &Scenario) -> Text {
-    let mut shared = *scenario;
-    shared.job.pay = None;
-    shared.job.terms.bonus = Scenario::new(scenario.figures.0).job.terms.bonus;
-    shared.contract = Offered { pay: None, ..scenario.contract };
-    write(&shared)
+    written(scenario.changed().filter(|(key, _)| !key.is_private()))
 }
 
 /// Writes the canonical query string: no defaults, no separators, keys in the order of [`Key::ALL`]. Its characters
 /// need no escapes in a link.
 pub fn write(scenario: &Scenario) -> Text {
-    Text::join(scenario.changed().map(|(key, text)| text!(key.slug(), '=', text)), "&")
+    written(scenario.changed())
+}
+
+fn written(inputs: impl Iterator<Item = (Key, Text)>) -> Text {
+    Text::join(inputs.map(|(key, text)| text!(key.slug(), '=', text)), "&")
 }

@@ -70,6 +70,13 @@ pub struct ContractTerms {
     pub pension: Money<Year>,
 }
 
+impl ContractTerms {
+    /// The largest umbrella margin that can be entered or assumed, in pounds a week.
+    pub const MOST_UMBRELLA_MARGIN: i64 = 500;
+    /// The largest running costs that can be entered or assumed, in pounds a year.
+    pub const MOST_EXPENSES: i64 = 1_000_000;
+}
+
 /// A year's pay under an offer, line by line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Statement {

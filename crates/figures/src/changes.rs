@@ -189,8 +189,8 @@ mod tests {
             "  Mid, UK salary, typical: £70,000 → £72,000",
             "",
             "Machine learning, estimates (Generalist)",
-            "  mid, London: £77,500 → £80,000",
-            "  mid, outside London: £63,500 → £65,500",
+            "  Mid, London: £77,500 → £80,000",
+            "  Mid, outside London: £63,500 → £65,500",
             "",
             "10 estimates change.",
         ];
@@ -204,8 +204,8 @@ mod tests {
             "  Mid, UK day rate, typical: £525 → £535 a day",
             "",
             "Machine learning, estimates (Generalist)",
-            "  mid, London: £550 → £560 a day",
-            "  mid, outside London: £495 → £505 a day",
+            "  Mid, London: £550 → £560 a day",
+            "  Mid, outside London: £495 → £505 a day",
             "",
             "10 estimates change.",
         ];
@@ -219,8 +219,8 @@ mod tests {
             "  Lead, UK salary, high: £160,000 → £170,000",
             "",
             "Machine learning, estimates (Generalist)",
-            "  lead, London, range: £122,000 to £177,500 → £122,000 to £188,500",
-            "  lead, outside London, range: £110,000 to £145,500 → £110,000 to £154,500",
+            "  Lead, London, range: £122,000 to £177,500 → £122,000 to £188,500",
+            "  Lead, outside London, range: £110,000 to £145,500 → £110,000 to £154,500",
             "",
             "10 estimates change.",
         ];
@@ -243,7 +243,7 @@ mod tests {
         let report = replaced(&[(LOCATIONS, "salary   = 1.11", "salary   = 1.2")]);
         assert_eq!(report[1], "  London, on salaries: × 1.11 → × 1.2");
         let levels: Vec<_> = report[4..8].iter().map(|line| line.split(':').next().unwrap()).collect();
-        assert_eq!(levels, ["  junior, London", "  mid, London", "  senior, London", "  lead, London"]);
+        assert_eq!(levels, ["  Junior, London", "  Mid, London", "  Senior, London", "  Lead, London"]);
         assert_eq!(report[8..], ["", "20 estimates change."]);
     }
 

@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     };
     match load(&folder) {
         Ok(after) => {
-            println!("{}/ is in order: {}", folder.trim_end_matches('/'), contents(&after.listing));
+            println!("{}/ is valid: {}", folder.trim_end_matches('/'), contents(&after.listing));
             println!();
             for line in comparison(before.as_deref(), &after) {
                 println!("{line}");
@@ -58,6 +58,6 @@ fn comparison(before: Option<&str>, after: &Read) -> Vec<String> {
     };
     match load(before) {
         Ok(before) => changes::between(&before, after),
-        Err(_) => vec!["The earlier version is not in order, so nothing is compared.".to_owned()],
+        Err(_) => vec!["The earlier version has errors, so there is nothing to compare with.".to_owned()],
     }
 }

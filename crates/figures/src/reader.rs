@@ -7,6 +7,8 @@ use std::fmt::Display;
 use salary_domain::figures::{Agency, Assumptions, Figures};
 use salary_domain::listing::{Listed, Listing, Shown, Source};
 use salary_domain::market::Fault;
+use salary_domain::money::BillableDays;
+use salary_domain::offer::ContractTerms;
 use salary_domain::record::{Record, Section, Unit};
 use toml::de::DeTable;
 
@@ -67,7 +69,7 @@ impl<'a> Reader<'a> {
             self.fault(SOURCES, name, "is used by no figure");
         }
         for file in self.folder.files.keys().filter(|file| !is_known(file)) {
-            self.fault(file, "file", "is none of the files that a folder of figures has");
+            self.fault(file, "file", "does not belong in a folder of figures");
         }
         let listed = sources.into_iter().map(|(_, source)| source).collect();
         let parts = (agency, all(disciplines), assumptions, all(years));
@@ -242,14 +244,15 @@ impl Section for Assumed<'_, '_> {
         let field = hyphened(field);
         let row = self.row.named_row(&field, &field)?;
         let (value, said, provenance) = (row.whole("value"), row.text("unit"), row.provenance());
-        // The maximum is that of the form's field, if a visitor can change the value.
         let (expected, scale, range) = match unit {
-            Unit::AYear => ("pounds a year", 100, 0..=1_000_000),
-            Unit::AWeek => ("pounds a week", 100, 0..=500),
+            Unit::AYear => ("pounds a year", 100, 0..=ContractTerms::MOST_EXPENSES),
+            Unit::AWeek => ("pounds a week", 100, 0..=ContractTerms::MOST_UMBRELLA_MARGIN),
             Unit::ADay => ("pounds a day", 100, 0..=20_000),
             Unit::Percent => ("per cent", 100, 0..=100),
             Unit::Times => ("times", 10_000, 0..=2),
-            Unit::Days => ("billable days a year", 1, 1..=260),
+            Unit::Days => {
+                ("billable days a year", 1, i64::from(BillableDays::LEAST)..=i64::from(BillableDays::MOST))
+            }
         };
         if said.as_ref().is_some_and(|said| said != expected) {
             row.fault(format_args!("needs the unit {expected:?}, not {:?}", said.unwrap_or_default()));

@@ -158,7 +158,7 @@ impl<'a> Row<'a> {
         match self.get(key) {
             Some(DeValue::Table(table)) => Some(Row::new(self.reader, self.file, name, table)),
             Some(_) => {
-                self.fault(format_args!("needs {key} to be a row of its own"));
+                self.fault(format_args!("needs {key} to be a table"));
                 None
             }
             None => {
@@ -190,14 +190,14 @@ impl<'a> Row<'a> {
         let mark = self.text("mark").and_then(|slug| {
             let mark = Mark::from_slug(&slug);
             if mark.is_none() {
-                let rule = "it is published, statistic, statutory or modelled";
-                self.fault(format_args!("has the unknown mark {slug:?}: {rule}"));
+                let rule = "use published, statistic, statutory or modelled";
+                self.fault(format_args!("has an unknown mark, {slug:?}: {rule}"));
             }
             mark
         });
         let why = self.optional_text("why");
         if mark == Some(Mark::Modelled) && why == Ok(None) {
-            self.fault("needs a why: the figure is modelled");
+            self.fault("needs a why, because it is modelled");
         }
         let source = self.source("source");
         let evidence = self.has("evidence").then(|| self.source("evidence").ok_or(Reported)).transpose();

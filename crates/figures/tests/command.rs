@@ -38,7 +38,7 @@ fn copy_all(from: &Path, to: &Path) {
     }
 }
 
-const IN_ORDER: &str = "is in order: 2 disciplines, 2 tax years, 168 figures\n\n";
+const IN_ORDER: &str = "is valid: 2 disciplines, 2 tax years, 168 figures\n\n";
 
 #[test]
 fn a_folder_is_checked() {
@@ -53,8 +53,8 @@ fn a_folder_is_compared() {
 
     let edited = copy("edited", "market/machine-learning/bands.toml", "pounds = 70_000", "pounds = 72_000");
     let report = "Machine learning\n  Mid, UK salary, typical: £70,000 → £72,000\n\n\
-                  Machine learning, estimates (Generalist)\n  mid, London: £77,500 → £80,000\n  \
-                  mid, outside London: £63,500 → £65,500\n\n10 estimates change.\n";
+                  Machine learning, estimates (Generalist)\n  Mid, London: £77,500 → £80,000\n  \
+                  Mid, outside London: £63,500 → £65,500\n\n10 estimates change.\n";
     assert_eq!(figures(&[&edited, FROZEN]), (0, format!("{edited}/ {IN_ORDER}{report}"), String::new()));
 }
 
@@ -68,7 +68,7 @@ fn a_fault_stops_the_command() {
 
     let (code, printed, _) = figures(&[FROZEN, &broken]);
     let expected =
-        format!("{FROZEN}/ {IN_ORDER}The earlier version is not in order, so nothing is compared.\n");
+        format!("{FROZEN}/ {IN_ORDER}The earlier version has errors, so there is nothing to compare with.\n");
     assert_eq!((code, printed), (0, expected));
 }
 

@@ -110,7 +110,7 @@ fn a_broken_row_is_named_with_its_file_and_the_rule() {
             "[lead] needs high, or open-ended = true",
         ),
         (BANDS, "open-ended = true", "open-ended = \"yes\"", "[senior] needs open-ended to be true or false"),
-        (BANDS, "mark = \"modelled\"", "mark = \"guessed\"", "[junior] has the unknown mark \"guessed\""),
+        (BANDS, "mark = \"modelled\"", "mark = \"guessed\"", "[junior] has an unknown mark, \"guessed\""),
         (
             BANDS,
             "why = \"the middle of the published band\"",
@@ -121,7 +121,7 @@ fn a_broken_row_is_named_with_its_file_and_the_rule() {
             BANDS,
             ", why = \"the middle of the published band\"",
             "",
-            "[junior] needs a why: the figure is modelled",
+            "[junior] needs a why, because it is modelled",
         ),
         (
             BANDS,
@@ -329,7 +329,7 @@ fn a_broken_row_is_named_with_its_file_and_the_rule() {
             NEWEST,
             "primary-threshold    = { pounds = 12_570",
             "primary-threshold    = { pounds = 52_570",
-            "[national-insurance] needs thresholds in their order",
+            "[national-insurance] needs each lower limit below its upper limit",
         ),
         (
             NEWEST,
@@ -341,13 +341,13 @@ fn a_broken_row_is_named_with_its_file_and_the_rule() {
             NEWEST,
             "upper-limit        = { pounds = 250_000",
             "upper-limit        = { pounds = 25_000",
-            "[corporation-tax] needs thresholds in their order",
+            "[corporation-tax] needs each lower limit below its upper limit",
         ),
         (
             NEWEST,
             "postgraduate          = { pounds = 21_000",
             "postgraduate          = { pounds = 14_569",
-            "[student-loans] needs loan thresholds above the primary threshold",
+            "[student-loans] needs every loan threshold above the primary threshold",
         ),
         (
             NEWEST,
@@ -473,10 +473,10 @@ fn a_discipline_needs_a_specialism() {
 #[test]
 fn an_unknown_file_is_named() {
     let cases = [
-        ("assumption.toml", "[file] is none of the files that a folder of figures has"),
-        ("market/bands.toml", "[file] is none of the files that a folder of figures has"),
-        ("market/machine-learning/band.toml", "[file] is none of the files that a folder of figures has"),
-        ("tax/old/2024-25.toml", "[file] is none of the files that a folder of figures has"),
+        ("assumption.toml", "[file] does not belong in a folder of figures"),
+        ("market/bands.toml", "[file] does not belong in a folder of figures"),
+        ("market/machine-learning/band.toml", "[file] does not belong in a folder of figures"),
+        ("tax/old/2024-25.toml", "[file] does not belong in a folder of figures"),
         ("tax/2027.toml", "[file] needs a name such as 2026-27.toml"),
         ("tax/2027-29.toml", "[file] needs a name such as 2026-27.toml"),
         ("tax/2027-28 (copy).toml", "[file] needs a name such as 2026-27.toml"),

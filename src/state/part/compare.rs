@@ -122,7 +122,7 @@ fn columns(take_home: &TakeHome, state: &State) -> Vec<Column> {
     let column = |compared: &crate::domain::comparison::Compared| {
         let is_permanent = compared.offer.arrangement() == Arrangement::Permanent;
         let difference = |(kept, salary): (Money<Year>, Money<Year>)| kept.to_a_pound() - salary.to_a_pound();
-        let own = if is_permanent { Key::Salary } else { Key::DayRate };
+        let own = Key::pay_of(compared.offer.arrangement());
         Column {
             offer: compared.offer,
             is_own: state.scenario.number(own).is_some(),

@@ -3,7 +3,7 @@
 use crate::domain::choice::{StudentLoan, Word};
 use crate::domain::money::BillableDays;
 use crate::domain::tax_year::TaxYear;
-use crate::state::input::{Key, Kind, Part};
+use crate::state::input::{Key, Kind};
 use crate::state::model::State;
 use crate::state::problem::{Complaint, Used};
 use crate::state::scenario::Scenario;
@@ -159,15 +159,9 @@ impl Number {
                 _ => NumberText::Plain(scenario.text(key)),
             }
         };
-        let typical = match key.input().part {
-            Part::Job => state.answer.permanent.estimate.band.typical.pence(),
-            Part::Page | Part::Role | Part::Contract | Part::Taxpayer => {
-                state.answer.contract.estimate.band.typical.pence()
-            }
-        };
         // An input with a default of its own always shows a number; the others may be empty.
         let optional = Scenario::new(scenario.figures.0).number(key).is_none();
-        Self { shown, range, used: scenario.text(key), optional, typical: key.is_pay().then_some(typical) }
+        Self { shown, range, used: scenario.text(key), optional, typical: state.answer.typical(key) }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Every sentence of the product. A sentence is one literal with a place for each part that varies.
+//! Every sentence of the calculator. A sentence is one literal with a place for each part that varies.
 
 pub mod glossary;
 pub mod inputs;

@@ -1,4 +1,4 @@
-//! The words of the configurator's inputs. The rest of that page is in its template, `src/embed/partners.html`.
+//! The words of the configurator's inputs. The rest of that page is in its template, `crates/site/pages/partners.html`.
 
 use crate::state::input::Key;
 use crate::state::scenario::Scenario;

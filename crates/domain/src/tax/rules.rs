@@ -164,13 +164,13 @@ impl fmt::Display for TaxFault {
             Self::Bands => "needs bands in ascending order, with an end to all but the last",
             Self::DividendBands => "needs three bands for the three rates on dividends",
             Self::Order => {
-                "needs thresholds in their order: a lower before an upper limit, the primary threshold between"
+                "needs each lower limit below its upper limit, and the primary threshold between them"
             }
             Self::MarginalRelief => {
                 "needs a marginal relief that joins the small profits rate and the main rate"
             }
             Self::Cliff => {
-                "needs loan thresholds above the primary threshold and the limit of unearned income together"
+                "needs every loan threshold above the primary threshold plus the unearned income limit"
             }
         })
     }

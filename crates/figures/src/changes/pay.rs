@@ -26,7 +26,7 @@ pub fn estimates(before: &'static Discipline, after: &'static Discipline) -> Vec
             Location::London => "London",
             Location::Regional => "outside London",
         };
-        (format!("{}, {location}", seniority.slug()), role(before), role(after))
+        (format!("{}, {location}", seniority.name()), role(before), role(after))
     });
     let salaries = roles.clone().filter_map(|(name, was, is)| {
         change(&name, &estimate::permanent(was).band, &estimate::permanent(is).band, "")
@@ -76,7 +76,11 @@ pub fn estimates_in_all(before: &Read, after: &Read) -> Vec<String> {
 /// The changes to take-home pay from a few salaries, without a pension or a student loan.
 pub fn take_home(before: &TaxRules, after: &TaxRules) -> Vec<String> {
     let mut lines = Vec::new();
-    for (&region, place) in TaxRegion::ALL.iter().zip(["", " in Scotland"]) {
+    for &region in TaxRegion::ALL {
+        let place = match region {
+            TaxRegion::RestOfUk => "",
+            TaxRegion::Scotland => " in Scotland",
+        };
         for salary in SALARIES {
             let [was, is] = [before, after].map(|rules| net(rules, region, salary));
             if was != is {
