@@ -171,8 +171,15 @@ impl Tab {
 
     /// Finds an element, once it exists.
     pub async fn find(&self, selector: &str) -> WebElement {
-        self.until(&format!("find({selector:?}) !== null"), true).await;
         let script = format!("{HELPERS} return find({selector:?})");
+        // A page that is still being replaced may have had it.
+        for _ in 0..2 {
+            self.until(&format!("find({selector:?}) !== null"), true).await;
+            if let Ok(element) = self.driver.execute(script.clone(), vec![]).await.unwrap().element() {
+                return element;
+            }
+        }
+        self.until(&format!("find({selector:?}) !== null"), true).await;
         self.driver.execute(script, vec![]).await.unwrap().element().unwrap()
     }
 
