@@ -168,7 +168,7 @@ fn label(key: Key) -> Element {
 fn number_field(field: &Field, number: &Number, words: &Words, dispatch: &Dispatch) -> Html {
     let key = field.key;
     let is_money = words.control == Control::Amount;
-    let optional = number.optional.then(|| element("small").child(inputs::OPTIONAL));
+    let optional = number.typical.map(|_| element("small").child(inputs::OPTIONAL));
     let pound = || element("span").class("unit").attribute("aria-hidden", "true").child(format::POUND);
     let pounds = || element("span").class("visually-hidden").child(inputs::POUNDS_SAID);
     let unit = element("span")

@@ -6,7 +6,6 @@ use crate::domain::tax_year::TaxYear;
 use crate::state::input::{Key, Kind};
 use crate::state::model::State;
 use crate::state::problem::{Complaint, Used};
-use crate::state::scenario::Scenario;
 use crate::state::text::Text;
 
 /// The contents of a field.
@@ -70,9 +69,7 @@ pub struct Number {
     pub range: (i64, i64),
     /// The number in use, which a slider shows.
     pub used: Text,
-    /// Whether the field may be empty.
-    pub optional: bool,
-    /// The typical pay in pence, used if the field is empty.
+    /// The typical pay in pence, used if the field is empty; `None` for an input with a default of its own.
     pub typical: Option<i64>,
 }
 
@@ -159,9 +156,7 @@ impl Number {
                 _ => NumberText::Plain(scenario.text(key)),
             }
         };
-        // An input with a default of its own always shows a number; the others may be empty.
-        let optional = Scenario::new(scenario.figures.0).number(key).is_none();
-        Self { shown, range, used: scenario.text(key), optional, typical: state.answer.typical(key) }
+        Self { shown, range, used: scenario.text(key), typical: state.answer.typical(key) }
     }
 }
 
